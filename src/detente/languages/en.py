@@ -87,7 +87,7 @@ QUOTED = re.compile("x(?=[^.,;]{1,12}Bc)")  # the Intercept quotes the ambassado
 PHONE = re.compile("xC")  # on a conference call that
 ITEM = re.compile("d[kKOeS]{1,4}C")  # a Haaretz report that quoted two officials
 # Two sides or more that a headline lists without a conjunction: Oslo, Riga agree; US, Japanese envoys to meet
-LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
+LISTED = re.compile("(?:\\A|(?<=\\n)|(?<=\\n[x-])|(?<=[:;]))[SM](?:,[SM])+(?=[xTYhIk]{0,2}[cCvVb])")
 ENDING = re.compile(r"(?P<a>[\w-]{2,}ly)$|(?P<V>\w{2,}ed)$")
 
 LOUD = re.compile("\\b[A-Z]{4,}(?=['\u2019]S\\b| [a-z])")  # NAMIBIA and Botswana have agreed: no dateline

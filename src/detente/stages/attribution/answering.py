@@ -18,13 +18,14 @@ def who_answers(naming: Naming) -> Speaker | None:
     So also where somebody asked him: Facey asked him to go further. He said …; and of she behind what he said.
     """
     case, before, tokens = naming.case, naming.before, naming.case.parse.tokens
-    if naming.words[0] not in case.words("singular") or before is None or not before.actor_id.startswith("person:"):
+    accepts = is_english(case) and _accepts(naming)
+    if naming.words[0] not in case.words("singular") or before is None or not (accepts or before.actor_id.startswith("person:")):
         return None
     turned = before.name.lower() in case.words("singular") and before.name.lower() != naming.words[0].lower()
     opens = naming.first == 0 or tokens.classes[naming.first - 1] in SENTENCES
     after = naming.first + len(naming.words)
     answers = tokens.words[after : after + 1] != () and tokens.words[after] in case.words("answering_verb")
-    if not turned and not (opens and (answers or _was_asked(naming))):
+    if not turned and not accepts and not (opens and (answers or _was_asked(naming))):
         return None
     if is_english(case) and _is_told_of(naming, before):
         return None
@@ -39,6 +40,16 @@ def _is_told_of(naming: Naming, before: Speaker) -> bool:
     case = naming.case
     leads = person_before(case.parse, case.people, naming.span.start, case.language, leading=True)
     return leads is not None and leads.start > before.start
+
+
+def _accepts(naming: Naming) -> bool:
+    """Whether somebody takes what the clause before offers him: Ana Ruiz invited Luis Paz to Lima, and he accepted."""
+    case, tokens, at = naming.case, naming.case.parse.tokens, naming.first
+    after = at + len(naming.words)
+    if tokens.classes[at - 1 : at] != "w" or tokens.words[after : after + 1] == () or tokens.words[after] not in case.words("accepting"):
+        return False
+    first = max(tokens.classes.rfind(mark, 0, at) for mark in SENTENCES) + 1
+    return not case.words("asked_person").isdisjoint(tokens.words[first:at])
 
 
 def _was_asked(naming: Naming) -> bool:

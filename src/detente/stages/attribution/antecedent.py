@@ -9,6 +9,7 @@ from detente.records import Span, Speaker
 
 from .before import pair_before, side_before
 from .case import Attribution
+from .humans import is_human, led_back
 from .media import is_english
 from .naming import Naming, also_both, both, last_person, two_who_acted
 from .near import near_party
@@ -76,7 +77,10 @@ def taken_up(naming: Naming) -> Speaker | None:
         return own
     if naming.words[0] not in case.words("singular"):
         return before and (also_both(naming, before) or _no_person(naming, before) or before)
-    return last_person(naming)
+    person = last_person(naming)
+    if person and person is before and naming.words[0] in case.words("singular") and is_english(case) and not is_human(before, case):
+        return led_back(naming.span.start, case) or before
+    return person
 
 
 def _issuer(naming: Naming) -> Speaker | None:

@@ -13,12 +13,14 @@ from .antecedent import named_before, somebody_before
 from .carried import heard_by, told_inside, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
+from .joined import with_other
 from .media import is_english
 from .neighbours import is_item
 from .outlets import with_letters, with_noun
 from .reach import first_token
 from .resolve import resolve
 from .rulers import for_states
+from .willing import of_own_will
 
 KNOWN, UNKNOWN = 0.9, 0.5  # scores of statements with and without a speaker
 
@@ -127,13 +129,19 @@ def _named_first(speaker: Speaker, case: Attribution) -> str | None:
 def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around: Statement | None) -> Statement:
     """The statement of a draft, `before` whose speaker another was, and `around` which another may stand."""
     outer = around.speaker if around else None
-    speaker = not_at_oneself(resolve(draft.speaker, case, before, outer), draft, case) if draft.speaker else None
+    speaker = _spoken_by(draft.speaker, draft, case, before, outer) if draft.speaker else None
     own = _own_relays(draft, case, speaker)
     via = _inside(own, around, outer, case) if around and outer and speaker else own
     if around and outer and draft.speaker and via:
         via = (*via, *(hop for hop in _hops(told_inside(draft, case), case) if not any(_is_one(relay, each) for relay in hop for each in _flat(via))))
     told = _addressee(draft.addressee, case, before) if draft.addressee else None
     return _statement(draft, case, speaker, told, via)
+
+
+def _spoken_by(span: Span, draft: Draft, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker | None:
+    """Who speaks: whom the words name, as far as what he does and says allows it."""
+    speaker = not_at_oneself(resolve(span, case, before, outer), draft, case)
+    return of_own_will(with_other(speaker, draft, case), draft, case)
 
 
 def _passed_on(via: Hops, outer: Speaker, case: Attribution) -> Hops:

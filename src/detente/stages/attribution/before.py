@@ -17,6 +17,8 @@ PAIR = re.compile("d?(?:[Thx]o){0,2}d?([SM])wd?([SM])(?![KkTYeh])")
 OWNED, INSTITUTE = frozenset("de"), frozenset("I")
 UPRIGHT = frozenset("nb")
 MAIN = re.compile("(?:,w?|(?<=[.\\n])B)d?[jTthSMGe]{0,4},?(K),?[avVc]")
+TITLED = re.compile("(?=[^K]*T)[SMGYTthjkxdeoPwO,]{1,16}(K),?[avVc]")  # Chile's minister of farming, fisheries and food, Ana Ruiz, told
+DEPUTY = re.compile("Ke[xkSj]*[Tth]")  # Mr Ruiz's counterpart
 LED = re.compile("-?d?([SM])(?:e?T)?(?:,[^,.]{1,3},)?(?:PD+)?[vVca]")
 DATELINE, LONGEST_DATELINE = re.compile("[^-:]*[-:]"), 14  # LIMA, Peru (AP) -
 SUBJECT = re.compile("[SMTYhdxjokKPwe,]{3,18}(?=[acvV])")
@@ -25,6 +27,8 @@ UNKNOWN = re.compile("j?(N),(?:i|m,)|d?[xk]{0,2}t[^.,SMG]{0,6},(N),|[kx]{1,2}[xt
 RELATIVE = re.compile("[vj][^,;:cgKRJu]{0,8}u[SMGYTthnjxwv]{0,10}(K)(?![uwL])")  # 率团到访的缅甸副外长某某
 ACTORS = frozenset("RTthSMGYKk")
 ACTING = frozenset("TKkhSM")
+NAMES, EMPTY = frozenset("KkTth“"), "”\n"
+FARTHEST_LED = 160  # tokens
 OPENING = 4  # tokens in which a sentence names who it is about
 BEFORE_NAME = frozenset("SMGYTthnjwDavmx")
 
@@ -37,22 +41,18 @@ def person_before(
     The states of an office count where no name is known.
     """
     tokens = parse.tokens
-    here = bisect_left(tokens.starts, at)
     apart = language.is_spaced and not tokens.cases
-    stop = here if apart and tokens.classes[here - 1 : here] == ":" else _sentence_start(parse, here)
-    if (tokens.cases or apart) and (colon := tokens.classes.rfind(":", stop, here)) > stop:
-        stop = colon + 1  # X не согласен: Y, по его словам, …
+    stop = _start_of(parse, bisect_left(tokens.starts, at), apart=apart)
     before_name = BEFORE_NAME | (OWNED if apart else INSTITUTE | OWNED if tokens.cases else frozenset())
     farthest = max(0, stop - FARTHEST)
     while stop > farthest:
         first = _sentence_start(parse, stop - 1)
-        if apart and tokens.classes[first:stop] == "\n":
-            stop = first
-            continue
-        if not language.is_spaced and (tokens.words[first] in language.lexicon.words["singular"] or tokens.classes[first] == "“"):
+        if _names_nobody(parse, first, stop, language, leading=leading):
             stop = first
             continue
         for i in range(first, stop):
+            if apart and leading and DEPUTY.match(tokens.classes, i):
+                return None  # Mr Draleku's counterpart rejected it. “…,” he said
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.cases and leading and tokens.classes[i] == "K":
@@ -67,6 +67,50 @@ def person_before(
             return None
         stop = first
     return None
+
+
+def _start_of(parse: Parse, here: int, *, apart: bool) -> int:
+    """Where the sentence of a token begins, behind a colon, and before the quotation that it follows: X не согласен: Y, по его словам, …"""
+    if apart and parse.tokens.classes[here - 1 : here] == ":":
+        return here
+    stop = _sentence_start(parse, _quoted_from(parse, here) if apart else here)
+    colon = parse.tokens.classes.rfind(":", stop, here) if parse.tokens.cases or apart else -1
+    return colon + 1 if colon > stop else stop
+
+
+def _names_nobody(parse: Parse, first: int, stop: int, language: Language, *, leading: bool) -> bool:
+    """Whether a sentence only takes up who was named before it, or is an empty line."""
+    tokens = parse.tokens
+    if not language.is_spaced:
+        return tokens.words[first] in language.lexicon.words["singular"] or tokens.classes[first] == "“"
+    return not tokens.cases and (not tokens.classes[first:stop].strip(EMPTY) or (leading and _is_of_pronoun(parse, first, stop, language)))
+
+
+def _is_of_pronoun(parse: Parse, first: int, stop: int, language: Language) -> bool:
+    """Whether a sentence that names nobody is about whom a pronoun takes up: Ana Ruiz refused. On the way out, she laughed. “…,” she said."""
+    classes, singular = parse.tokens.classes, language.lexicon.words["singular"]
+    if not NAMES.isdisjoint(classes[first:stop]):
+        return False
+    opening = [i for i in range(first, stop) if classes[i] == "R" and (i == first or classes[i - 1] == ",")]
+    return any(parse.tokens.words[i] in singular for i in opening)
+
+
+def leads_before(parse: Parse, people: People, here: int, language: Language) -> Speaker | None:
+    """Return the person who leads the nearest sentence before that of a token which one leads, where words are written apart and have no cases."""
+    farthest = max(0, here - FARTHEST_LED)
+    while here > farthest:
+        at = parse.tokens.starts[here]
+        if found := person_before(parse, people, at, language, leading=True):
+            return found
+        here = _sentence_start(parse, _quoted_from(parse, here)) - 1
+    return None
+
+
+def _quoted_from(parse: Parse, here: int) -> int:
+    """Where the quotation opens that ends before a token, or the token itself: “It is ours. It is written in the law,” he said."""
+    classes = parse.tokens.classes
+    opened = classes.rfind("“", max(0, here - FARTHEST), here) if classes.endswith("”", 0, here) else -1
+    return opened if opened >= 0 else here
 
 
 def _otherwise_told_of(parse: Parse, people: People, first: int, stop: int, language: Language) -> Speaker | None:
@@ -123,7 +167,8 @@ def _names(parse: Parse, i: int) -> bool:
 def _main_person(parse: Parse, people: People, first: int, stop: int) -> Speaker | None:
     """On the order, Ms Kamau did not hide her anger; but the minister, Kamau, struck …: who does what a sentence tells."""
     tokens = parse.tokens
-    for match in MAIN.finditer(tokens.classes, first, stop):
+    opened = TITLED.match(tokens.classes, first, stop)
+    for match in (*([opened] if opened else ()), *MAIN.finditer(tokens.classes, first, stop)):
         i = match.start(1)
         if name := people.find(tokens.words[i]):
             return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
@@ -205,14 +250,22 @@ def pair_before(parse: Parse, at: int, language: Language) -> str | None:
     stop = _sentence_start(parse, here)
     if here - stop > OPENING and (own := _pair(parse, stop, here, language)):
         return own  # Chad and Niger …, but they …
+    if here - stop > OPENING and _is_joint(parse, stop, here, language):
+        return ""  # the two countries share it, and they …
     while stop and parse.tokens.classes[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     first = _sentence_start(parse, stop) if stop else 0
     if first and parse.tokens.words[first] in language.lexicon.words["plural"]:
         return pair_before(parse, parse.tokens.starts[first], language)  # They met. They also …
-    if JOINT.match(parse.tokens.classes, first, stop):
+    if _is_joint(parse, first, stop, language):
         return ""
     return _pair(parse, first, stop, language)
+
+
+def _is_joint(parse: Parse, first: int, stop: int, language: Language) -> bool:
+    """Whether a sentence opens with both sides: The two countries …; Both oppose …; At their meeting, the two sides …"""
+    both = parse.tokens.words[first].lower() in language.lexicon.words["paired"] and parse.tokens.classes[first + 1 : first + 2] in ("c", "v", "V", "x")
+    return both or JOINT.match(parse.tokens.classes, first, stop) is not None
 
 
 def _pair(parse: Parse, first: int, stop: int, language: Language) -> str | None:

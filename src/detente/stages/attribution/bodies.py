@@ -22,7 +22,7 @@ def is_unlisted_body(naming: Naming) -> bool:
     case, words = naming.case, [word.lower() for word in naming.words]
     if _serves(naming.letters, words, case):
         return True
-    if is_english(case) and _is_named_body(naming, words):
+    if is_english(case) and (_is_named_body(naming, words) or _is_of_state(naming, words)):
         return True
     apart = APART if case.language.is_spaced else APART | {"k"}
     if not apart.isdisjoint(naming.letters) or not case.words("of_no_state").isdisjoint(words):
@@ -43,6 +43,12 @@ def _is_named_body(naming: Naming, words: list[str]) -> bool:
     opened = naming.first > 0 and naming.case.parse.tokens.words[naming.first - 1] in naming.case.words("article")
     plain = SIDES.isdisjoint(naming.letters) and naming.case.words("of_no_state").isdisjoint(words)
     return opened and plain and words[0] in naming.case.words("body_kind") and naming.letters[1:2] in ("P", "o") and len(words) > 2
+
+
+def _is_of_state(naming: Naming, words: list[str]) -> bool:
+    """State logistics agency Bulog: an agency by its name, behind what says that it is the state's."""
+    opened = naming.first > 0 and naming.case.parse.tokens.words[naming.first - 1].lower() == "state"
+    return opened and not naming.case.words("official_body").isdisjoint(words) and SIDES.isdisjoint(naming.letters)
 
 
 def of_company(naming: Naming) -> Speaker | None:
@@ -71,10 +77,22 @@ def of_initials(naming: Naming) -> Speaker | None:
 def of_no_embassy(naming: Naming) -> Speaker | None:
     """A diplomat, two diplomats, some diplomats in Doha: of any state."""
     case, tokens, at = naming.case, naming.case.parse.tokens, naming.first
+    if is_english(case) and _is_outside(naming):
+        return naming.speaker(f"actor:{' '.join(naming.words)}", None)
     if not is_english(case) or naming.words[-1].lower() not in case.words("envoy_of_any"):
         return None
     pointed = at > 0 and tokens.words[at - 1].lower() in case.words(("article", "owning"))
     return None if pointed else naming.speaker(f"actor:{' '.join(naming.words)}", None)
+
+
+def _is_outside(naming: Naming) -> bool:
+    """Whether somebody only knows of the talks: officials familiar with the matter, a diplomat briefed on the visit."""
+    tokens, last = naming.case.parse.tokens, naming.first + len(naming.words)
+    outside = naming.case.words("outside")
+    head = next((i for i, letter in enumerate(naming.letters) if letter in "Th"), 0)
+    if any(letter == "x" and word not in naming.case.words("of_any_rank") for word, letter in zip(naming.words[:head], naming.letters, strict=False)):
+        return False  # a congressional aide
+    return not outside.isdisjoint((*naming.words[1:], *tokens.words[last : last + 1]))
 
 
 def _serves(letters: str, words: list[str], case: Attribution) -> bool:
@@ -96,8 +114,9 @@ def of_own_body(naming: Naming) -> Speaker | None:
 def of_usual(naming: Naming) -> Speaker | None:
     """A Commission spokesperson, the Commission: of the bloc whose body or office goes by its name alone, where the text speaks of it."""
     case = naming.case
-    names = {" ".join(naming.words).lower(), naming.words[0].lower()}
-    if not is_english(case) or not naming.words[0][0].isupper():
+    words = naming.words[naming.letters.startswith("d") :]  # a Commission spokesperson
+    names = {" ".join(words).lower(), words[0].lower()}
+    if not is_english(case) or not words[0][0].isupper():
         return None
     owners = (party for name, parties in usual_owners(case.language) if name in names for party in parties)
     party = next((party for party in owners if party in case.parties and party not in state_codes()), None)

@@ -15,7 +15,7 @@ from detente.text.rules import ByClasses
 from .case import Attribution
 from .professions import is_national, is_private, serves
 
-NAME, PERSON = re.compile("K"), re.compile("[Kk]")
+NAME, UPRIGHT, PERSON = re.compile("K"), re.compile("(?<![PoB])K"), re.compile("[Kk]")  # the chairman of the team at CARU, Ana Ruiz
 FROM = re.compile("P[SM]")  # his colleague from Baku
 IN_PLACE = re.compile("[hxkn][Po]")
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
@@ -78,7 +78,7 @@ class Chain(Record, frozen=True):
             return whole
         if len(self.words[0]) == len(self.words) == 1 and self.letters in ("k", "x", "n") and not joint:
             return self.case.people.of_surname(self.words[0])  # 赖:…
-        if named := NAME.search(self.letters):
+        if named := UPRIGHT.search(self.letters) or NAME.search(self.letters):
             return find(self.words[named.start()])
         if parts := [match.start() for match in PERSON.finditer(self.letters)]:
             return next((name for i in parts if (name := find(self.words[i]))), None)
@@ -103,9 +103,8 @@ def opposition(chain: Chain) -> Named | None:
     words = (*chain.words[:field], *filter(str.islower, chain.words[field:])) if apart else chain.words
     named = (i for i, word in enumerate(words) if not _is_listed(word, chain) and not names_region(words, i, chain.case.language))
     parts = (part for i in named for part in words[i].split(" "))
-    if names.isdisjoint(parts) and not (chain.is_apart and is_de_facto(chain.words, chain.letters)):
-        return None
-    return _of_no_side(chain)
+    opposed = not names.isdisjoint(parts) or (chain.is_apart and is_de_facto(chain.words, chain.letters))
+    return _of_no_side(chain) if opposed else None
 
 def _of_no_side(chain: Chain) -> Named:
     """Whom a chain names who is on no side of his state."""
@@ -113,10 +112,12 @@ def _of_no_side(chain: Chain) -> Named:
     return None, person.actor_id if person else chain.made_up
 
 def _is_listed(word: str, chain: Chain) -> bool:
-    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; European affairs minister."""
-    entry = chain.entries.get(word)
+    """The African Union, the Arab League; of states South Africa, the Syrian Arab Republic; Minister for European Affairs."""
+    if chain.is_apart and " for " in word:
+        return True
+    entry = entry_of(word, chain.entries) if chain.is_apart else chain.entries.get(word)
     if entry and entry.kind == "office" and entry.party is None:
-        return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition")
+        return word[0].isupper() and " " in word and word.lower() not in chain.case.words("opposition") and not word.endswith("Opposition")
     return entry is not None and entry.party is not None and (entry.kind == "organisation" or " " in word)
 
 def counterpart(chain: Chain) -> Named | None:
@@ -194,11 +195,11 @@ def of_unknown(chain: Chain) -> Named | None:
 
 def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
-    official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words("official_body")  # the United Nations refugee agency
+    official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words(("official_body", "headed"))  # the United Nations refugee agency
     led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
     public = led or official
     private = (is_private(chain.letters) and not public and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")
-    if not private and chain.head not in chain.case.words("private"):
+    if not private and not {chain.head, f"{chain.head}s" if chain.is_apart else ""} & chain.case.words("private"):
         return None
     person = chain.person
     company = chain.case.words(("interlocutor", "host"))

@@ -11,6 +11,7 @@ from .meeting import other_side
 from .naming import Naming
 from .phrase import phrase_named_by
 
+MISSION = frozenset(("mission",))
 FARTHEST = 120  # words
 TITLE, LONGEST_TITLE = frozenset("SMTeYK"), 4
 SIDES = frozenset("SM")
@@ -25,6 +26,17 @@ def of_embassy(naming: Naming) -> Speaker | None:
     told_of = case.home or side_before(case.parse, case.people, naming.span.start, case.language)
     party = _of_envoy(naming.first, case) or other_side(told_of, case)
     return naming.speaker(f"actor:{naming.words[0]}", party) if party else None
+
+
+def of_mission(naming: Naming) -> Speaker | None:
+    """A diplomat at the Embassy here, a spokesman of the mission, a source at the consulate: of the state whose mission it is."""
+    case, words = naming.case, naming.words
+    here = words[-1].lower() in case.words("on_the_spot")
+    body = words[-2 if here else -1].lower()
+    if not is_english(case) or (body not in case.words("embassy") and body not in MISSION):
+        return None
+    party = _of_envoy(naming.first, case) or (other_side(case.home, case) if case.home else None)
+    return naming.speaker(f"actor:{' '.join(words)}", party) if party else None
 
 
 def _of_envoy(at: int, case: Attribution) -> str | None:

@@ -8,6 +8,7 @@ from detente.records import Name, Speaker
 from detente.resources.gazetteer import entry_of
 
 from .before import place_over, side_leading_before
+from .called import called_so
 from .case import Attribution
 from .media import is_english
 from .meeting import other_side
@@ -30,12 +31,16 @@ def bare_office(naming: Naming) -> Speaker | None:
         return naming.speaker(f"actor:{naming.words[0]}", placed)  # In Moscow, the Foreign Ministry …
     if naming.letters == "Y" and naming.words[0][0].isupper() and case.home:
         return naming.speaker(f"actor:{naming.words[0]}", case.home)
-    if holder := _only_called(naming.words[-1].lower(), entry.actor_id, case):
+    before = naming.before
+    if before and before.party and before.actor_id.startswith("actor:") and before.name.lower().rsplit(" ", 1)[-1] == naming.words[-1].lower():
+        return naming.speaker(before.actor_id, before.party)  # The visiting minister spoke. … the minister said
+    holder = called_so(naming) or _only_called(naming.words[-1].lower(), entry.actor_id, case)
+    if holder:
         return naming.speaker(holder.actor_id, holder.party)
     if naming.letters == "Y" and (side := side_leading_before(case.parse, naming.span.start, case.language)) in case.parties[:2]:
         return naming.speaker(f"actor:{naming.words[0]}", side)  # Bahrain has summoned the Iranian envoy. … the foreign ministry said
-    before = last_person(naming)
-    return naming.speaker(before.actor_id, before.party) if before and before.party else None
+    person = last_person(naming)
+    return naming.speaker(person.actor_id, person.party) if person and person.party else None
 
 
 def owned_by_noun(naming: Naming) -> Speaker | None:

@@ -86,6 +86,8 @@ def _side(kind: str, naming: Naming, *, owned: bool) -> str | None:
         return other_side(before.party, case) if before and not case.language.is_spaced else None
     if kind == "guest" and (told := _from_abroad(naming)):
         return told
+    if is_english(case) and kind == "guest" and len(naming.words) == LONGEST and case.home:
+        return other_side(case.home, case)  # the visiting minister
     seat = _who_came(naming) or other_side(_seat(naming), case)
     if kind == "guest":
         return seat or (other_side(before.party, case) if before else None)

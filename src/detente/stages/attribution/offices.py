@@ -21,6 +21,7 @@ from .taken import body_before, country_before
 
 TITLE = frozenset("SMGYThnjv")
 LONGEST_TITLE = 14
+MEMBERS = frozenset(("member", "members", "supporters", "followers"))
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL, UPRIGHT = frozenset("pq"), frozenset("nb")
@@ -37,10 +38,13 @@ def owned_office(naming: Naming) -> Speaker | None:
     if not own:
         return None
     before = naming.before.party if naming.before else None
+    if naming.before and not before and words[-1] in MEMBERS:
+        return naming.speaker(f"actor:{' '.join(words)}", None)  # The truckers' association complained. Its members …
     if not case.words("counterpart").isdisjoint(words):
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))
     leaders = "T" in naming.letters or words[-1] in case.words("several")
-    if is_english(case) and words[0].lower() == "their" and leaders and words[-1].endswith("s") and (pair := both(naming)):
+    of_both = words[0].lower() == "their" or not case.words("pair").isdisjoint(words)  # its two directors-general
+    if is_english(case) and of_both and leaders and "s" in (words[-1][-1], words[-1].partition("-")[0][-1]) and (pair := both(naming)):
         return naming.joint(pair)  # Peru and Chile will share data, their foreign ministers said
     if not OFFICES & set(naming.letters) and words[-1].lower() not in case.words("official_body"):
         return None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from detente.records import Speaker
 
+from .media import is_english
 from .naming import Naming, both
 
 CLAUSE_ENDS = frozenset(",.;:\n")
 LONGEST_CLAUSE = 20
+OWNERS = frozenset("YGKT")
+NOUNS, MADE = frozenset("xN"), re.compile("[Vcx]a?P([^c.,;\\n]{1,9})")
 STATES, UPRIGHT = frozenset("SMGY"), frozenset("npb")
 
 
@@ -57,6 +61,23 @@ def _made_by(naming: Naming) -> Speaker | None:
 def joint_document(naming: Naming) -> Speaker | None:
     """Return both sides, where a text of both speaks: 联合声明."""
     return naming.joint(both(naming)) if len(naming.case.parties) > 1 and _is_joint_document(naming) else None
+
+
+def closing_document(naming: Naming) -> Speaker | None:
+    """A statement issued after their meeting, a communiqué read out at the close of the joint commission: of both sides, in English."""
+    case, tokens = naming.case, naming.case.parse.tokens
+    at = next((i for i in range(naming.first, naming.first + len(naming.words)) if tokens.classes[i] in NOUNS), naming.first)
+    made = MADE.match(tokens.classes, at + 1)
+    if made is None or not is_english(case) or len(case.parties) < 2 or tokens.words[at + 1] not in case.words("made_public"):
+        return None
+    if tokens.words[made.start(1) - 1] not in case.words("closing"):
+        return None
+    words = {word.lower() for word in tokens.words[made.start(1) : made.end(1)]}
+    if OWNERS.intersection(tokens.classes[made.start(1) : made.end(1)]):
+        return None  # issued after the meeting by the ministry
+    met = not case.words(("met_at", "two_sided")).isdisjoint(words) and case.words("singular").isdisjoint(words)
+    papers = case.words(("document", "joint_document", "own_document"))
+    return naming.joint(both(naming)) if met and tokens.words[at].lower() in papers else None
 
 
 def _is_joint_document(naming: Naming) -> bool:

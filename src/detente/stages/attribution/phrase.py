@@ -6,9 +6,11 @@ import re
 
 from .case import Attribution, Phrase
 from .chain import Chain, named_by
+from .media import is_english
 
 APPOSED = re.compile("[^KkwJR]*[Tt](?:w[^SMGKkJRw]*[Tt])+[Kkxnjvm]+")
-OWN_BODY = re.compile("[SM]e?x+wY")
+OWN_BODY = re.compile("(?:[SM]e?)?[xk]+w[xk]{0,3}Y")
+ONE_NAME = re.compile("[kKx]*([kK])w[kKx]*([kKI])")
 ONE_TITLE = re.compile("[SMGY]?Y?[^SMGYTKkJROhw]+(?:w[^SMGYTKkJROhw]+)+T[Kk]+")
 PLACES = re.compile(r"P[SMKkx]+(?:w[SMKkx]+)+\Z")
 LISTED = re.compile("[SMG],[SMG](?=[,w])")  # Britain, Germany and France
@@ -54,7 +56,9 @@ def _is_one_title(words: tuple[str, ...], letters: str, case: Attribution) -> bo
     if at < 1 or not ACTING.isdisjoint(letters[:at]):
         return False
     if OWN_BODY.fullmatch(letters):
-        return words[at - 1] not in case.words("private")
+        return words[at - 1] not in case.words("private") and (letters[at - 1] == "x" or words[at - 1] in case.words("office_field"))
+    if is_english(case) and ONE_NAME.fullmatch(letters) and words[-1].lower() in case.words(("official_body", "private_body")):
+        return words[at - 1].lower() not in case.words(("official_body", "private_body"))  # the Lorry Drivers and Transporters Association
     return words[at - 1] in case.words("office_field") and "T" in letters[at:]
 
 

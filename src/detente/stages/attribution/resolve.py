@@ -17,7 +17,7 @@ from .bodies import is_unlisted_body, of_company, of_initials, of_no_embassy, of
 from .case import Attribution, bare_phrase, tokens_of
 from .chain import BODIES, actor_of
 from .echoed import echoed
-from .embassies import of_embassy
+from .embassies import of_embassy, of_mission
 from .holding import bare_office, owned_by_noun
 from .media import is_english
 from .meeting import embassy_in, one_who_meets, over_both, posted_at
@@ -39,7 +39,7 @@ from .offices import (
     ruling,
     told_of_before,
 )
-from .papers import joint_document, spoken_document
+from .papers import closing_document, joint_document, spoken_document
 from .phrase import LISTED, phrase_named_by
 from .pointed import (
     in_document,
@@ -55,7 +55,7 @@ from .pointed import (
 from .sources import same_source
 from .taken import body_alone, both_sides, city, of_both, of_team, one_of_several, there
 from .together import agreed_alone, agreed_by_both, both_alone, met_before, met_together, of_joint_text, of_two_states
-from .unofficial import unofficial
+from .unofficial import described, study, unofficial
 
 PLURAL, SELF = ("ы", "и", "ов", "ев", "ам", "ами", "ах"), ("self", "selves")
 CORRELATIVE = re.compile(",[wa](?=[^,wa]+$)")
@@ -92,12 +92,8 @@ def _is_bare_office(naming: Naming) -> bool:
 
 def _is_several(naming: Naming) -> bool:
     """Whether an outlet is named by its kind, or several whom nothing introduces: агентство, по словам дипломатов."""
-    return _is_medium(naming) or (naming.case.text[naming.span.start : naming.span.stop].endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
-
-
-def _is_medium(naming: Naming) -> bool:
-    """Whether an outlet is named by its kind alone: агентство."""
-    return naming.case.language.is_spaced and naming.words[-1] in naming.case.words("medium")
+    medium = naming.case.language.is_spaced and naming.words[-1] in naming.case.words("medium")
+    return medium or (naming.case.text[naming.span.start : naming.span.stop].endswith(PLURAL) and not naming.words[-1].endswith(("а", "я")))
 
 
 def _is_former(naming: Naming) -> bool:
@@ -134,20 +130,19 @@ def pronoun(naming: Naming) -> Speaker | None:
         return None
     whom = taken_up(naming)
     if whom is None and not naming.case.language.is_spaced and (somebody := somebody_before(naming.first, naming.case)):
-        named = resolve(somebody, naming.case, None, naming.outer)
-        return replace(named, start=naming.span.start, stop=naming.span.stop)
+        return replace(resolve(somebody, naming.case, None, naming.outer), start=naming.span.start, stop=naming.span.stop)
     return naming.speaker(whom.actor_id if whom else "actor:?", whom.party if whom else None)
 
 
 def relative(naming: Naming) -> Speaker | None:
     """officials who, Zarif, who: whom the noun phrase before names."""
-    case = naming.case
+    case, tokens = naming.case, naming.case.parse.tokens
     if not case.language.is_spaced:
         return None
-    tokens = case.parse.tokens
     stop = bisect_left(tokens.starts, naming.span.start)
     while stop and tokens.classes[stop - 1] in ",PA":
         stop -= 1
+    stop = tokens.classes.rfind("(", 0, stop) if tokens.classes[stop - 1 : stop] == ")" else stop
     field = FIELD.search(tokens.classes, max(0, stop - LONGEST_PHRASE), stop)
     first = field.start() if field else stop
     while first and stop - first < LONGEST_PHRASE and tokens.classes[first - 1] in PHRASE:
@@ -216,6 +211,8 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[kYG][kIxY]{0,3}(?:[oP][kxY]+)?[Tth]?\Z", of_own_body),
         (r"^[kp]{1,3}\Z", city),
         (r"", former_holder),
+        (r"^[^TtYR]*\Z", described),
+        (r"x", study),
         (r"^[^SMGK]{1,4}\Z", one_who_meets),
         (r"^[^SMGKO,]*[Th]P[SM]\Z", posted_at),
         (r"^[^SMGKO]*P[SM]\Z", embassy_in),
@@ -223,6 +220,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"", one_of_several),
         (r"^d?[jx]*[xThKk].*[oP]d[xYTh]+\Z", of_team),
         (r"^[^K]\Z", issued_together),
+        (r"^[dj]?[xN]", closing_document),
         (r"^[^SM]{2,}\Z|^[^K]\Z", joint_document),
         (r"^[^K]\Z", issued_document),
         (r"^[Nn]\Z", spoken_document),
@@ -241,11 +239,12 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[^SMGKkYOJ]*[xI][^SMGKkYOJ]*\Z", echoed),
         (r"^d?[jx]{0,2}TPd?x?[kK]+\Z", of_company),
         (r"^d?kTP[kxSM]+\Z", of_initials),
-        (r"^[dmjx]{0,2}[Th]\Z", of_no_embassy),
-        (r"^k[Tth]?\Z", of_usual),
+        (r"^[dmjx]{0,2}[Th](?:\Z|x[^SMGYK]*\Z)", of_no_embassy),
+        (r"^d?k[Tth]?\Z", of_usual),
         (r"^T\Z", only_holder),
         (r"^T\Z", told_of_before),
         (r"^[YxI]\Z", of_embassy),
+        (r"^d?[xm]?[Th][Po]d[xYI][aD]?\Z", of_mission),
         (r"^x?[TY]\Z", bare_office),
         (r"^[hnTI]\Z", body_alone),
         (r"^[Th][hYI]\Z", head_of_body),

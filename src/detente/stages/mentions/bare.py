@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from detente.languages import Language, home_in, usual_owners
 from detente.records import Tokens
@@ -15,6 +16,7 @@ from detente.text.datelines import dateline_places
 
 STATES, BLOCS = re.compile("[SM]"), re.compile("G")
 LEADING = re.compile("(?:^|[.\\n])d?([SMY])")
+PAIR = re.compile("[SM]wd?([SM])")
 PLACED = re.compile("(?:^|[.\\n])P([SM]),")
 INTRODUCED = re.compile("(?:^|[.\\n])[PVcaD][^.,\\n“]{0,8},d?([SM])(?=[evVcaTYh])")  # Interviewed on television, Sudan's army chief
 OUTLETS = re.compile("(?:^|[.\\n])[^.,\\n]{0,6}([SM])([xk][xk]?)[^.,\\n]{0,4},(?=[da]?T)")
@@ -32,8 +34,7 @@ ENDS = frozenset(".\n")
 NAMING = frozenset("dkO")  # what stands before an office and belongs to it: the Foreign Affairs minister
 LONGEST_SENTENCE = 80
 LONGEST_QUOTATION = 120
-LONGEST_UNNAMED = 160
-FARTHEST_FACED = 60
+LONGEST_UNNAMED, FARTHEST_FACED = 160, 60
 
 
 class Bare:
@@ -77,14 +78,21 @@ class Bare:
         classes = self._tokens.classes
         behind = bisect_left(self._leading, (at,))
         leading = self._leading[max(0, behind - 1) : behind]
-        place, party = max(((-1, None) if self._home else self._last, *leading), key=_place)
+        place, party = max(((-1, None) if self._home else self._last, *leading), key=itemgetter(0))
         if leading and place - leading[0][0] < LONGEST_SENTENCE and ENDS.isdisjoint(classes[leading[0][0] : place]):
             place, party = leading[0]
+        if (pair := PAIR.match(classes, max(place, 0))) and self._party(pair.start(1)) == self._home:
+            party = self._home  # Cuba and Jamaica signed it. Health Minister Ana Ruiz, at home, …
         if self._is_across(at):
             return self.opposite(self._home or party)
         if party and (classes.find("\n", place, at) < 0 or self._is_elaborated(leading, at)):
             return party
         return self._home or self._seated(at) or party
+
+    def led(self, at: int) -> str | None:
+        """Return the side that opened a sentence last before a token."""
+        behind = bisect_left(self._leading, (at,))
+        return self._leading[behind - 1][1] if behind else None
 
     def _is_across(self, at: int) -> bool:
         """Whether the sentence of a token opens on the other side: Across the border, Trade Minister Ana Ruiz …"""
@@ -121,12 +129,12 @@ class Bare:
         return party if place >= 0 and self._tokens.classes.find("\n", place, at) < 0 else None
 
     def owned(self, at: int) -> str | None:
-        """Return whose an office is that a pronoun owns: of the state named last in the sentence (its minister), or of the person (her deputy)."""
+        """Return whose an office is that a pronoun owns: of the state named first in the sentence (its minister), or of the person (her deputy)."""
         owner = self._tokens.words[at - 1].lower()
         if owner in self._language.lexicon.words["singular"]:
             return self.spoke(at)
         found = [m.start() for m in STATES.finditer(self._tokens.classes, self._sentence(at), at)] if owner == "its" else ()
-        return self._party(found[-1]) if found else None
+        return self._party(found[0]) if found else None
 
     def answering(self, at: int) -> str | None:
         """Return the side of a minister who answers a person of another: that of the dateline or else of the two main ones."""
@@ -255,12 +263,11 @@ class Bare:
 
     def _sides(self) -> list[tuple[int, str]]:
         """The states and seats that open a sentence, also as the place of one that the text names again."""
-        opening = [m.start(1) for m in LEADING.finditer(self._tokens.classes)]
-        opening += [m.start(1) for m in INTRODUCED.finditer(self._tokens.classes)]
+        opening = [m.start(1) for pattern in (LEADING, INTRODUCED) for m in pattern.finditer(self._tokens.classes)]
+        opening += self._told_to_own()
         placed = [m.start(1) for m in PLACED.finditer(self._tokens.classes)]
         told = [(i, party) for i in opening if (party := self._party(i))]
         told += [(i, party) for i in placed if (party := self._party(i)) and self._counts[party] > 1]
-        told += [(i, party) for i in self._told_to_own() if (party := self._party(i))]
         return sorted(told)
 
     def _told_to_own(self) -> list[int]:
@@ -291,7 +298,3 @@ class Bare:
         """The state of the city that a dateline names, one of the two named most: MANILA (AFP) -; not of ANKARA/BAGHDAD (Reuters) -"""
         homes = {home_in(place, self._language) for place in dateline_places(folded, self._language.code)} & self._main
         return next(iter(homes)) if len(homes) == 1 else None
-
-
-def _place(side: tuple[int, str | None]) -> int:
-    return side[0]

@@ -10,13 +10,14 @@ from detente.text.classes import WordClasses
 
 OF_STATE = re.compile("od?([SM])")
 COMES = re.compile(",i([cVx])d?(x?)([hx])(?![TYI])")
-LED = re.compile(",i([cVxT])P?d?([SMYG])([^I,.])")
+CLAUSE_ENDS = frozenset(",.;\n")
+LED = re.compile(",(?:d[SM]x)?i([cVxT])P?d?([SMYG])([^I,.])")
 LEADS = re.compile("(?:,[^,.\\n;“]{1,14},)?([cVx])d?([SM])[xYIhn]")  # Colonel Ana Ruiz, commander of a battalion, led the Peruvian side
 OF_FORCES = re.compile("od?([GY])")
-AIMED = re.compile("[aDVv]{0,3}([cV])[eud]?([SM])(?![TYhKk])")
+AIMED = re.compile("[aDVv]{0,3}([cV])[bP]?[eud]?([SM])(?![TYhKk])")
 BRIEFED = re.compile("[aDV]{0,2}c([xhtnTkY])P([M])")
 HEADED = re.compile("[SMY]([xkITYhd]{0,4}?)((?:[wv,]?v?a?[VcxT])?)(P)d?[TtjhxkeSM]{0,7}$")
-SAID_OF = re.compile(",?[aD]{0,2}cl?d?([SM])[vcV]")
+SAID_OF = re.compile(",?[aD]{0,2}c(?:d?[xhtOkKYT]{1,3}(?:P[SMkD]{1,2})?l)?l?d?([SM])[vcV]")  # told Radio Fiji that Tonga had
 SPOKE = re.compile(",(?!i)[^,.“S\\n]{0,6}(P)([M]),")
 LONGEST_HEADED = 16
 
@@ -39,8 +40,12 @@ def of_state_alone(tokens: Tokens, run: tuple[int, int], alone: frozenset[str], 
 def led_by(tokens: Tokens, last: int, language: Language) -> str | None:
     """…, who led the Mexican side; no institute."""
     match = LED.match(tokens.classes, last)
-    leads = match and tokens.words[match.start(1)] in language.lexicon.words["leading_verb"]
-    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and leads else None
+    words = language.lexicon.words
+    if match is None or tokens.words[match.start(1)] not in words["leading_verb"]:
+        return None
+    stop = next((i for i in range(match.end(), len(tokens.classes)) if tokens.classes[i] in CLAUSE_ENDS), len(tokens.classes))
+    private = not words["of_citizens"].isdisjoint(map(str.lower, tokens.words[match.start(2) : stop]))
+    return None if private else language.gazetteer.party_of(tokens.words[match.start(2)])
 
 
 def comes(tokens: Tokens, last: int, language: Language) -> bool | None:
@@ -118,9 +123,14 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     return language.gazetteer.party_of(tokens.words[match.start(1)]) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
 
 
-def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool) -> str | None:
-    """A spokesman told reporters in Beijing, a minister told lawmakers there: of the state whose capital that is."""
+def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool, led: str | None) -> str | None:
+    """A spokesman told reporters in Beijing, a minister told lawmakers there: of the state whose capital that is.
+
+    Any minister is where the side that leads the sentence before is at home.
+    """
     match = BRIEFED.match(tokens.classes, last)
-    capital = match is not None and tokens.words[match.start(2)] in language.gazetteer.capitals
-    told = match is not None and (speaks_at_home or tokens.words[match.start(1)] in language.lexicon.words["own_audience"])
-    return language.gazetteer.party_of(tokens.words[match.start(2)]) if match and capital and told else None
+    if match is None or tokens.words[match.start(2)] not in language.gazetteer.capitals:
+        return None
+    party = language.gazetteer.party_of(tokens.words[match.start(2)])
+    told = speaks_at_home or party == led or tokens.words[match.start(1)] in language.lexicon.words["own_audience"]
+    return party if told else None

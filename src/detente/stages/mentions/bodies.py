@@ -16,9 +16,9 @@ FARTHEST = 250
 LONGEST_BODY = 4
 OPENING = 4
 ENDS = frozenset(".\n")
-LEADER = "leader"
+LEADER, POSSESSIVES = "leader", frozenset(("their", "its"))
 FOR_GROUP = re.compile("TPd?x?(k+)(?![SMGYTe])")  # a spokesman for SLM-N
-OF_PARTY = re.compile("o(?:d?[kGx]){1,4}")
+OF_PARTY = re.compile("(?:o|,od)(?:d?[kGx]){1,4}")
 SUBJECT, SIDES = re.compile("[vVc]"), frozenset("SMGYTKJR")
 
 Office = tuple[int, int]
@@ -79,17 +79,33 @@ def is_of_party(tokens: Tokens, last: int, office: Office, language: Language) -
 
 
 def is_of_group(tokens: Tokens, office: Office, language: Language) -> bool:
-    """Some 60 clearing agents marched. Their chairperson …: of those who open the sentence before, no side and nobody with an office."""
+    """Some 60 clearing agents marched. Their chairperson …; The bar owners' association warned of layoffs. Its president …
+
+    Of those who open the sentence before, no side and nobody with an office, or of the body of citizens that it names last.
+    """
     first, last = office
-    own = first - 1 if tokens.words[first - 1].lower() == "their" else first
-    if tokens.words[own].lower() != "their" or tokens.words[last].lower() not in language.lexicon.words["leading_office"]:
+    own = first - 1 if tokens.words[first - 1].lower() in POSSESSIVES else first
+    if tokens.words[own].lower() not in POSSESSIVES:
         return False
     stop = own
     while stop and tokens.classes[stop - 1] in ENDS:
         stop -= 1
     begin = max(tokens.classes.rfind(".", 0, stop), tokens.classes.rfind("\n", 0, stop)) + 1
     subject = SUBJECT.search(tokens.classes, begin, stop)
-    return subject is not None and SIDES.isdisjoint(tokens.classes[begin : subject.start()])
+    people = subject is not None and tokens.words[subject.start() - 1].lower() in language.lexicon.words["private"]
+    if subject is None or not (people or SIDES.isdisjoint(tokens.classes[begin : subject.start()])):
+        return False
+    if tokens.words[own].lower() == "its":
+        return _ends_with_citizens(tokens, begin, stop, language)
+    return tokens.words[last].lower() in language.lexicon.words["leading_office"]
+
+
+def _ends_with_citizens(tokens: Tokens, begin: int, stop: int, language: Language) -> bool:
+    """Whether the last body that a sentence names is one of citizens, not one of a state."""
+    words = language.lexicon.words
+    bodies = [tokens.words[i].lower() for i in range(begin, stop) if tokens.classes[i] in "xkYI"]
+    last = next((word for word in reversed(bodies) if word in words["private_body", "official_body", "enterprise"]), "")
+    return last in words["private_body", "enterprise"]
 
 
 def _head(tokens: Tokens, office: Office) -> int:

@@ -22,6 +22,7 @@ from .beside import beside
 from .fields import NAME, Fields
 from .nameless import told_before, told_behind
 from .names import chain_party, offices_named
+from .served import served
 from .usual import likelier
 from .whose import Owner, whose
 
@@ -73,14 +74,16 @@ def _introduced(
         return None
     entry = language.gazetteer.entries.get(text)
     known = entry if entry and entry.kind == "person" else None
-    office = beside(tokens, run, fields, language) or told_before(tokens, run, language) or told_behind(tokens, run, language)
+    clause = served(tokens, last, language)
+    office = beside(tokens, run, fields, language) or clause or told_before(tokens, run, language) or told_behind(tokens, run, language)
     owner = owner or (None if office else _owner(tokens, run, language) or led_by(tokens, last, language) or leads(tokens, last, language))
     owner = owner or bare.side_of_visit(comes=comes(tokens, last, language))
     likely = None if office or owner else _commander(tokens, run, language, bare) or (None if known else bare.unnamed(first, last))
     if office is None and owner is None and likely is None and (known is None or " " not in text):
         return None
     offices = offices_named(tokens, office[0], _head_stop(tokens, office), language) if office else ()
-    of = whose(tokens, last, office, offices, language, bare, held) if office else Owner(likely, told=False)
+    stop = office[1] + 1 if office and office == clause else last
+    of = whose(tokens, stop, office, offices, language, bare, held) if office else Owner(likely, told=False)
     sure = (known.party if known and not of.private else None) or owner
     told = of.told or sure is not None
     party = of.party if of.told else sure or likelier(text, of.party, bare.sides, language.code)

@@ -16,6 +16,7 @@ from .beside import title_start
 
 SPEAKS = re.compile("[aD]{0,2}v?[aD]?c|,P[dx]{1,3},[aDv]{0,2}c")  # Ana Ruiz has also said; Ana Ruiz, for her part, said
 SAID = re.compile("[”,]c")  # “…,” said Ana Ruiz.
+APART = re.compile(",[kK]{1,3}[aDv]{0,2}c")
 ENDS = frozenset(".\n")
 BEFORE, BEHIND = frozenset(".\n”,:"), frozenset(".;\n")
 PEOPLE = frozenset("Tth")
@@ -95,7 +96,7 @@ def _nameless(tokens: Tokens, start: int, stop: int, language: Language) -> Offi
     for i in range(start, stop):
         if tokens.classes[i] in PEOPLE and not _is_several(tokens.words[i]) and not _is_quoted(tokens.classes, start, i):
             office = title_start(tokens, i, language), of.end() - 1 if (of := OWNED.match(tokens.classes, i + 1)) else i
-            if not _is_named(tokens.classes, *office):
+            if not _is_named(tokens.classes, *office) or _opens_apart(tokens, start, office[1]):
                 return office
     return None
 
@@ -103,6 +104,11 @@ def _nameless(tokens: Tokens, start: int, stop: int, language: Language) -> Offi
 def _is_named(classes: str, first: int, last: int) -> bool:
     """Whether the name of a holder stands behind an office, or before it and a comma."""
     return NAMED_BEHIND.match(classes, last + 1) is not None or NAMED_BEFORE.search(classes, max(0, first - REACH), first) is not None
+
+
+def _opens_apart(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether the name behind an office is of who does what the clause around it tells: Speaking beside his Iraqi counterpart, Ruiz said."""
+    return tokens.words[start].endswith("ing") and APART.match(tokens.classes, last + 1) is not None
 
 
 def _is_quoted(classes: str, start: int, i: int) -> bool:

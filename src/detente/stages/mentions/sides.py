@@ -13,6 +13,8 @@ from detente.languages import Language
 from detente.records import Record, Tokens
 from detente.resources.gazetteer import Entry
 
+from .seats import settle_seats
+
 SIDES = ("state", "side")
 NAMING = re.compile("[SMY]")
 # Classes of short forms: sides and states, and words of no list of ours.
@@ -34,7 +36,7 @@ class Named(Record, frozen=True):
 
 
 def settle_sides(tokens: Tokens, language: Language) -> Tokens:
-    """Return Chinese tokens with the name of a state in place of each short form that stands for it, others as they are.
+    """Return Chinese tokens with the name of a state in place of each short form that stands for it, others with its shared capital.
 
     >>> from detente.languages import load_language
     >>> zh = load_language("zh")
@@ -42,7 +44,7 @@ def settle_sides(tokens: Tokens, language: Language) -> Tokens:
     ('乌兹别克斯坦', '说')
     """
     if language.is_spaced:
-        return tokens
+        return settle_seats(tokens, language)
     letters = tokens.classes
     found = compress(range(len(letters)), map(language.short_forms.__contains__, tokens.words)) if language.short_forms else ()
     places = [i for i in found if letters[i] in FORMS]

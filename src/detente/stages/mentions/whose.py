@@ -10,6 +10,7 @@ from detente.records import Record, Tokens
 from .bare import Bare
 from .behind import aimed_at, briefed_in, leads, led_by, of_forces, of_state, said_of, spoke_in, wills
 from .bodies import body_told_of, field_at, is_neutral, is_of_group, is_of_party, is_of_unknown
+from .citizens import is_of_any_side, is_of_citizens
 from .names import chain_party
 
 POSTED = re.compile("(?<![SMGe])TP[SM]$")
@@ -17,8 +18,10 @@ OWNERS = frozenset("SMGO")
 OF_STATE = re.compile("od?([SM])$")
 OF_BODY = re.compile("YT")
 SENT = re.compile("T(b)d?[SM]")
-OFFICIAL, PRIVATE = frozenset("YT"), frozenset("tI")
+OFFICIAL, OFFICES, PRIVATE = frozenset("YT"), frozenset("Tth"), frozenset("tI")
 SPOKESPERSON = "office:spokesperson"
+OPPOSITION = "opposition"
+BARE = re.compile("d?[th](?:P[kx]{1,2})?")  # his counterpart in Guangzhou
 
 Office = tuple[int, int]
 
@@ -36,8 +39,10 @@ def whose(
     held: set[tuple[str, str | None]],
 ) -> Owner:  # fmt: skip
     """Return the owner of the office of a name that ends before token `last`: by its words, else by what stands near it."""
-    if _is_opposed(tokens, office, language) or is_of_party(tokens, last, office, language):
+    if _is_opposed(tokens, office, language) or is_of_party(tokens, last, office, language) or is_of_citizens(tokens, office, language):
         return Owner(None, private=True)
+    if owner := _of_relative(tokens, office, language):
+        return Owner(owner)
     party, private = _own(tokens, office, language, bare)
     if host := _sent_to(tokens, office, language):
         sender = chain_party(tokens, office[0], host - 1, language, None)[0]
@@ -48,7 +53,7 @@ def whose(
         return Owner(own)
     if not party and (is_of_unknown(tokens, office, language, bare.home) or is_of_group(tokens, office, language)):
         return Owner(None, private=True)
-    if _is_counterpart(tokens, office, language) and tokens.classes[office[0] : office[1] + 1] in ("dt", "t", "dh", "h"):
+    if _is_counterpart(tokens, office, language) and BARE.fullmatch(tokens.classes, office[0], office[1] + 1):
         return Owner(_counterpart(tokens, office, language, bare), told=False)
     if not party and (body := body_told_of(tokens, office, language)):
         return Owner(body)
@@ -58,8 +63,20 @@ def whose(
         return Owner(party, private)
     if beside := bare.called(tokens.words[office[1]].lower(), office[0]) or _of_place(tokens, last, office, language):
         return Owner(beside)
-    speaks = not OFFICIAL.isdisjoint(tokens.classes[office[0] : office[1] + 1])
-    return Owner(_guessed(tokens, last, office, offices, language, bare, held) if speaks else None, told=False)
+    classes = tokens.classes[office[0] : office[1] + 1]
+    speaks = not OFFICIAL.isdisjoint(classes) or OFFICES.isdisjoint(classes)  # or a body that he heads
+    speaks = speaks and not is_of_any_side(tokens, office, language)
+    guess = _guessed(tokens, last, office, offices, language, bare, held) if speaks else None
+    return Owner(guess, told=guess is not None and _tells_itself(tokens, last, office, guess, language))
+
+
+def _of_relative(tokens: Tokens, office: Office, language: Language) -> str | None:
+    """The side whose an office is by a relative: the UN refugee agency, whose representative in Kigali, Ana Ruiz, …"""
+    at = office[0] - 1
+    if at < 1 or tokens.words[at] != "whose":
+        return None
+    owner = at - 1 - (tokens.classes[at - 1] == ",")
+    return language.gazetteer.party_of(tokens.words[owner]) if tokens.classes[owner] in OWNERS else None
 
 
 def _signed(tokens: Tokens, office: Office, language: Language, bare: Bare) -> str | None:
@@ -76,6 +93,8 @@ def _is_opposed(tokens: Tokens, office: Office, language: Language) -> bool:
     opposed, fields, words = language.lexicon.words["opposition"], language.lexicon.words["office_field"], tokens.words
     stop = field_at(tokens, office)
     head = tokens.classes.find("T", office[0], stop) + 1 or stop
+    if OPPOSITION in words[stop : office[1] + 1]:
+        return True  # an MP for the liberal opposition
     found = (i for i in range(office[0], stop) if words[i] in opposed and not names_region(words, i, language))
     return any(words[i] not in fields or (i < head and words[i + 1] not in fields) for i in found)
 
@@ -109,15 +128,26 @@ def _guessed(
     owner = next((party for one in offices if (party := bare.owner(one, held, office[0]))), None)
     owner = owner or bare.told_of(*office, {party for one, party in held if one in offices})
     near = _near(tokens, last, office, language, bare)
-    aimed = aimed_at(tokens, max(last, office[1] + 1 + tokens.classes.startswith(",", office[1] + 1)), language)
+    aimed = aimed_at(tokens, _stop(tokens, last, office), language)
     if _is_counterpart(tokens, office, language) or (near and near == aimed):
         near = bare.opposite(near)
     near = near or bare.opposite_of_main(aimed)
-    briefed = briefed_in(tokens, last, language, speaks_at_home=SPOKESPERSON in offices)
+    briefed = briefed_in(tokens, last, language, speaks_at_home=SPOKESPERSON in offices, led=bare.led(office[0]))
     likely = bare.facing(office[0]) or briefed or owner or near
     if any((one, likely) in held for one in offices if one in language.lexicon.words["sole_office"]):
         likely = bare.opposite(likely)
     return likely if _may_hold(tokens, office, likely, language) else bare.opposite(likely)
+
+
+def _tells_itself(tokens: Tokens, last: int, office: Office, guess: str, language: Language) -> bool:
+    """Whether what somebody says shows his side, whatever his name is: what his state wants, and whom he thanks."""
+    aimed = aimed_at(tokens, _stop(tokens, last, office), language)
+    return wills(tokens, last, language) == guess or (aimed is not None and aimed != guess)
+
+
+def _stop(tokens: Tokens, last: int, office: Office) -> int:
+    """The token behind a name and its office, and the comma between them."""
+    return max(last, office[1] + 1 + tokens.classes.startswith(",", office[1] + 1))
 
 
 def _is_counterpart(tokens: Tokens, office: Office, language: Language) -> bool:
