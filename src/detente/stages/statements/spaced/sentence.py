@@ -14,6 +14,7 @@ from .extent import close
 from .fronted import read_fronted
 from .having import read_having
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, find_hits, is_related
+from .inverted import subject_behind
 from .items import Items
 from .nominal import find_noun, is_fronted, main_verb
 from .passed import read_passed
@@ -35,7 +36,7 @@ from .shared import (
     opens_content,
 )
 from .silence import is_no_report, is_refusal, is_wished_thing, takes_up
-from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_behind, subject_of
+from .subjects import Subject, aside_subject, beside, contrast_of, leading, subject_of
 from .summed import read_summed
 from .viewed import read_viewed
 
@@ -222,8 +223,7 @@ def _open(scene: Scene, hit: Hit, current: Open | None, start: int, last: int, b
     if speaker is None or (subject and (takes_up(scene, subject, content, last) or is_wished_thing(scene.items, subject, hit))):
         return None
     draft = scene.report(hit, subject, (start, last), hit.mode)
-    draft.speaker = speaker
-    draft.continued = subject is None
+    draft.speaker, draft.continued = speaker, subject is None
     draft.addressee = scene.span(*content.told) if content.told else None
     return Open(draft, hit, subject, content, start)
 
