@@ -16,7 +16,7 @@ from .follow import proportions
 from .rules import RULES, are_joined, fronted, nearest_before, own_words
 from .staying import lasting
 
-FIRST, SECOND = 0.36, 0.4
+FIRST, SECOND = 0.32, 0.4
 AGENDA = 3
 ANSWER, CONTEXT = "answer", "context"
 NAMED = frozenset({"own-words", "fronted", "nearest-before"})

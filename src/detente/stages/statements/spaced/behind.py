@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from .hits import FINITE, Hit, Words
+from .inverted import subject_behind
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
-from .subjects import Subject, subject_behind, subject_of
+from .subjects import Subject, subject_of
 from .trailing import is_fragment, trail
 
 QUOTED_REACH = 16

@@ -13,6 +13,7 @@ AGREED = VerbForm("agree on", (), frozenset(), "agree", frozenset({"noun"}))
 LONGEST_MATTER, LONGEST_DEED = 16, 9
 BEFORE = frozenset("xkNSMKOGYTIhtmD,")
 DOING = frozenset("vVcazbBPxdDNloR")
+UNTOLD = frozenset(("thing", "things", "point", "points", "matter", "matters", "issue", "issues", "question", "questions", "subject", "item", "this", "that"))
 AS_EVER = ["as", "ever"]
 Range = tuple[int, int]
 
@@ -30,8 +31,15 @@ def read_fronted(scene: Scene, first: int, last: int) -> bool:
     agreed = scene.words["agreeing"].isdisjoint(items.words[who[1] : deed]) is False
     draft = scene.new(AGREED if agreed else APART, (who[1], deed), scene.span(*who), scene.span(first, last), "fronted")
     draft.negated = agreed and not (scene.words["negation", "failing", "hardly_any"]).isdisjoint(items.words[who[1] : deed])
-    draft.take(*scene.span(at + 1, _matter_stop(items, who[0])), 0)
+    told = deed + 1 + (items.letters[deed + 1 : deed + 2] == "l")
+    matter = (told, last) if _is_told_behind(items, at + 1, who[0], deed, last) else (at + 1, _matter_stop(items, who[0]))
+    draft.take(*scene.span(*matter), 0)
     return True
+
+
+def _is_told_behind(items: Items, first: int, stop: int, deed: int, last: int) -> bool:
+    """Whether a matter says nothing and a colon tells it: On one thing the two agree: the dam is old."""
+    return deed + 1 < last and items.letters[deed] == ":" and not UNTOLD.isdisjoint(items.words[first:stop]) and "o" not in items.letters[first:stop]
 
 
 def _matter_stop(items: Items, at: int) -> int:

@@ -164,6 +164,21 @@ def _parted_to(letters: str, at: int, floor: int) -> int:
     return at - 3 if letters.endswith(",a,", floor + 1, at + 1) else at
 
 
+def _finite_from(items: Items, first: int, floor: int, words: Words) -> tuple[int, bool] | None:
+    """Where the verb before an infinitive begins, and whether it denies that: has failed to agree, is said to have told, continued to differ."""
+    if items.words[failed := _parted_to(items.letters, first - 2, floor)] in words["failing"]:
+        return _aided_from(items.letters, failed, floor), True
+    if _goes_on(items, first - 2, floor, words):
+        return first - 2, False
+    hearsay = _is_said_to(items, first, words)
+    return (hearsay, False) if hearsay else None
+
+
+def _goes_on(items: Items, at: int, floor: int, words: Words) -> bool:
+    """Whether what goes on stands at an item without an auxiliary: the two continued to differ, not will continue to."""
+    return at > floor and items.words[at] in words["continuing"] and items.letters[at - 1] not in "bv"
+
+
 def _aided_from(letters: str, at: int, floor: int) -> int:
     """Where the auxiliaries before an item begin: have failed to agree."""
     while at > floor and letters[at - 1] in "av":
@@ -206,10 +221,8 @@ def _hit(items: Items, floor: int, at: int, stop: int, form: VerbForm, words: Wo
         return None
     if before == "b" and items.words[first - 2] in words["refusing"]:
         return None
-    if before == "b" and items.words[failed := _parted_to(letters, first - 2, floor)] in words["failing"]:
-        return Hit(_aided_from(letters, failed, floor), at, stop, form, FINITE, True)
-    if before == "b" and (hearsay := _is_said_to(items, first, words)):
-        return Hit(hearsay, at, stop, form, FINITE, negated)
+    if before == "b" and (finite := _finite_from(items, first, floor, words)):
+        return Hit(finite[0], at, stop, form, FINITE, negated or finite[1])
     if before == "b" and BASE in form.kinds:
         return Hit(first - 1, at, stop, form, INFINITIVE, negated)
     if ING in form.kinds:

@@ -8,10 +8,11 @@ from detente.resources.verbs import VerbForm
 
 from ..working import Pair, Working
 from .hits import FINITE, PARTICIPIAL, Hit, Words
+from .inverted import subject_behind
 from .items import Items
 from .phrases import HEADED, phrase_after, phrase_before
 from .scene import Scene
-from .subjects import Subject, subject_behind, subject_of
+from .subjects import Subject, subject_of
 
 SAYING = frozenset({"say", "tell"})
 AS_REACH = 24

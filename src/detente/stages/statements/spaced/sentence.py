@@ -15,6 +15,7 @@ from .forward import read_forward
 from .fronted import read_fronted
 from .having import read_having
 from .hits import FINITE, Hit, find_hits
+from .inverted import subject_behind
 from .nominal import find_noun, is_fronted, main_verb
 from .passed import read_passed
 from .passive import read_passive
@@ -24,7 +25,6 @@ from .scene import Scene
 from .shared import (
     is_told_on,
 )
-from .subjects import subject_behind
 from .summed import read_summed
 from .viewed import read_viewed
 

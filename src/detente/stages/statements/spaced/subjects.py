@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from detente.resources.verbs import PAST
+
 from .adverbials import before_adverbials, before_times, manner_from
 from .hits import FINITE, INFINITIVE, PARTICIPIAL, Hit, Words
 from .items import Items
@@ -55,14 +57,14 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     if before == "R" and items.letters[floor] == "P" and items.letters[first - 1] in HEADED:
         return Subject(first, stop, first, "phrase")  # in a post on Facebook it accused
     if first > floor and manner_from(items, stop, floor, words) == first - 1:
-        return None  # … but in a statement accused
+        return _restricted(items, hit, floor, words)  # who took part in the meeting said, not … but in a statement accused
     if placed := _placed(items, first, stop, floor, words):
         return placed
     if first == stop or (first > floor and items.letters[first - 1] not in BEFORE):
         return _restricted(items, hit, floor, words)
     if reduced := _reduced(items, first, floor, words):
         return reduced
-    if first > floor and items.letters[first - 1] in "Vc" and (whole := _restricted(items, hit, floor, words)):
+    if first > floor and items.letters[first - 1] in ("VcP" if _has_told(hit) else "Vc") and (whole := _restricted(items, hit, floor, words)):
         return whole
     if hit.mode == PARTICIPIAL and first > floor and items.letters[first - 1] in "Vcx":
         return leading(items, floor, first, words)
@@ -75,6 +77,11 @@ def subject_of(items: Items, hit: Hit, floor: int, words: Words) -> Subject | No
     while edge > floor and items.letters[edge - 1] == "a":
         edge -= 1
     return Subject(first, stop, edge, "phrase")
+
+
+def _has_told(hit: Hit) -> bool:
+    """Whether a verb reports in the past, as no noun does: officials who sat in on Monday's session said, not who is wanted on fraud charges."""
+    return hit.form.frame in ("say", "tell") and PAST in hit.form.kinds
 
 
 def _placed(items: Items, first: int, stop: int, floor: int, words: Words) -> Subject | None:
@@ -194,29 +201,6 @@ def _antecedent(items: Items, relative: int, floor: int, words: Words) -> Subjec
         stop -= 1
     first = phrase_before(items, stop, floor, words)
     return Subject(relative, relative + 1, first, "relative") if first < stop else None
-
-
-def subject_behind(items: Items, hit: Hit, last: int) -> Subject | None:
-    """said Zarif, the foreign minister."""
-    letters = items.letters
-    if items.letters[hit.last : hit.last + 3] == "dou" and items.words[hit.last + 2] == "them":
-        return Subject(hit.last, hit.last + 3, hit.at, "behind")
-    stop = phrase_after(items, hit.last, last)
-    if stop == hit.last or letters[hit.last] == "R" or letters[stop : stop + 1] in ("v", "c"):
-        return None
-    while stop + 1 < last and letters[stop] == "P" and items.words[stop] in ("for", "at", "in", "from", "with", "by"):
-        farther = phrase_after(items, stop + 1, last)
-        if farther == stop + 1 or (items.words[stop] == "by" and NAMES.isdisjoint(letters[stop + 1 : farther])):
-            break
-        stop = farther
-    if stop + 1 < last and letters[stop] == "," and letters[stop + 1] in "dSMKkjGYTtOhIxm":
-        stop = _apposition(items, stop, last)
-    return Subject(hit.last, stop, hit.at, "behind")
-
-
-def _apposition(items: Items, comma: int, last: int) -> int:
-    """Where an apposition behind a comma ends: with the sentence, or before the comma that closes it."""
-    return next((at for at in range(comma + 1, last) if items.letters[at] in ",;"), last)
 
 
 def leading(items: Items, first: int, last: int, words: Words) -> Subject | None:
