@@ -89,7 +89,7 @@ def fit(language: Language) -> TopicWords:
 def with_weights(words: TopicWords, weights: Weights) -> TopicWords:
     """Return words with weights as they are written, in whole hundredths; a share is neither none nor all.
 
-    >>> words = with_weights(load_topic_words(load_codebook(), "en"), Weights(np.full(10, 0.256), np.full(11, 0.999)))
+    >>> words = with_weights(load_topic_words(load_codebook(), "en"), Weights(np.full(11, 0.256), np.full(11, 0.999)))
     >>> words.counts["own"], words.stays["heading"]
     (26, 99)
     """

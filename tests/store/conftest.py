@@ -25,7 +25,7 @@ TEXTS = {
     "/news/b.txt": "Norway and Iceland meet\n\n21 May 2031\n\nNorway's foreign minister, Halvor Strand, said Norway rejects the fishing quota. "
     "Iceland's foreign minister, Birna Hauksdottir, said Iceland was ready to discuss it.\n",
     "/news/old/c.txt": "Министры встретились\n\n5 марта 2030\n\nГлава МИД Армении Тигран Овсепян заявил, что Армения готова к переговорам "
-    "с Грузией. МИД Грузии заявил, что отвергает обвинения Армении.\n",
+    "с Грузией о железной дороге. МИД Грузии заявил, что отвергает обвинения Армении.\n",
 }
 FRESH = itertools.count()
 

@@ -33,7 +33,7 @@ def test_each_side_of_a_position_is_a_claim(store: Store, readings: dict[str, Re
         (Wanted(parties=("US",)), {"US"}),
         (Wanted(languages=("en",)), {"IS", "NO"}),
         (Wanted(since="2031", until="2031-04"), {"RU", "US"}),
-        (Wanted(topics=("georgia",)), {"AM", "GE"}),
+        (Wanted(topics=("transport",)), {"AM"}),
         (Wanted(countries=("XX",)), set()),
         (Wanted(acts=("COOPERATE",), languages=("ru",)), {"AM"}),
     ],

@@ -21,20 +21,25 @@ QUOTES = frozenset("“\"'«„「『—–-")
 WORD_OR_MARK = re.compile(r"[^\W\d_]+|[“”\"«»,;:.]")
 REACH, LEADING, OWN = 80, 6, 8  # characters that lead up to a statement, and how many words count of them and of its own
 LEAST = 0.01
-NAMED = 0.5  # how much counts for the matter before of what speaks for it, where a statement names a topic
+NAMED, AWAY = 0.5, 60  # where a statement names a topic: how much counts of what speaks for the matter before, and hundredths of log-odds against it
 
 
 def lasting(cases: Sequence[TopicCase], names: Sequence[bool], words: TopicWords) -> list[float]:
     """Return how likely each statement is on the topic of the one before it; the first, on its own.
 
     The lead goes from matter to matter, a heading opens a new one, and who speaks in a new paragraph too is more likely to
-    have gone on to another. What leads up to a statement speaks half as much for the matter before if it `names` a topic itself.
+    have gone on to another. What leads up to a statement speaks half as much for the matter before if it `names` a topic itself, which speaks against that.
     """
     places = standings(cases)
     before = [cases[0], *cases[:-1]]
     signs = [signs_of(case, last, (i, len(cases)), bool(words.letters)) for i, (case, last) in enumerate(zip(cases, before, strict=True))]
     said = [sum(map(words.signs.get, (f"={place}", *found), repeat(0))) for place, found in zip(places, signs, strict=True)]
-    return [_likely(words.stays[place], each * NAMED if own and each > 0 else each) for place, each, own in zip(places, said, names, strict=True)]
+    return [_likely(words.stays[place], _for_naming(each) if own else each) for place, each, own in zip(places, said, names, strict=True)]
+
+
+def _for_naming(said: float) -> float:
+    """What signs say of a statement that names a topic itself."""
+    return (said * NAMED if said > 0 else said) - AWAY
 
 
 def _likely(usual: int, said: float) -> float:
