@@ -86,7 +86,7 @@ def test_a_mere_phrase_is_shown_with_what_is_done_with_it(answer: str, shown: st
 )
 def test_a_phrase_of_english_is_longer(answer: str) -> None:
     said = "said " if answer.startswith("that") else ""
-    text = f"French and Italian officials met.\n\nFrance said tariffs should be cut soon. Italy {said}{answer}.\n"
+    text = f"France said on Monday that tariffs were too high.\n\nFrance said tariffs and other barriers to trade should be cut soon. Italy {said}{answer}.\n"
     assert _shown(text, "IT")[0] == answer.removeprefix("that ")
 
 
