@@ -263,7 +263,8 @@ def own_country(naming: Naming) -> str | None:
 def of_country(naming: Naming) -> str | None:
     """Прокуратура страны, власти королевства: the state told of, in a language with cases; наша инспекция, of who is interviewed."""
     official = naming.case.parse.tokens.cases and naming.letters[:1] in ("h", "Y", "T")
-    told = official and not naming.case.words("country").isdisjoint(naming.words)
+    private = naming.words[0] in naming.case.words("private")  # рыбак с острова
+    told = official and not private and not naming.case.words("country").isdisjoint(naming.words)
     return own_country(naming) if told else side_interviewed(naming)
 
 
