@@ -10,6 +10,7 @@ from detente.records import Span, Speaker
 from .before import pair_before, side_before
 from .case import Attribution
 from .humans import is_human, led_back
+from .interview import interviewed
 from .media import is_english
 from .naming import Naming, also_both, both, last_person, two_who_acted
 from .near import near_party
@@ -66,7 +67,7 @@ def taken_up(naming: Naming) -> Speaker | None:
     """Whom a pronoun means: who speaks of himself, the person the sentence before opens with, or who spoke last."""
     case, before = naming.case, naming.before
     if naming.words[0] in case.words("first_person"):
-        return naming.outer or before or _issuer(naming)
+        return naming.outer or interviewed(naming) or before or _issuer(naming)
     if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
         return joint
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:

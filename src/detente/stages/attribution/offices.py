@@ -12,6 +12,7 @@ from detente.resources.signs import BODY
 from .before import side_before
 from .case import Attribution
 from .holders import likely_holders
+from .interview import body_of_interviewed, side_interviewed
 from .media import is_english
 from .meeting import other_side
 from .naming import Naming, both
@@ -36,7 +37,7 @@ def owned_office(naming: Naming) -> Speaker | None:
     case, words = naming.case, naming.words
     own = words[0] in case.words("owning") or (words[0] in case.words("own_country") and naming.letters[1:2] == "e")
     if not own:
-        return None
+        return body_of_interviewed(naming)
     before = naming.before.party if naming.before else None
     if naming.before and not before and words[-1] in MEMBERS:
         return naming.speaker(f"actor:{' '.join(words)}", None)  # The truckers' association complained. Its members …
@@ -260,9 +261,11 @@ def own_country(naming: Naming) -> str | None:
 
 
 def of_country(naming: Naming) -> str | None:
-    """Прокуратура страны, власти королевства: the state told of, in a language with cases."""
+    """Прокуратура страны, власти королевства: the state told of, in a language with cases; наша инспекция, of who is interviewed."""
     official = naming.case.parse.tokens.cases and naming.letters[:1] in ("h", "Y", "T")
-    return own_country(naming) if official and not naming.case.words("country").isdisjoint(naming.words) else None
+    private = naming.words[0] in naming.case.words("private")  # рыбак с острова
+    told = official and not private and not naming.case.words("country").isdisjoint(naming.words)
+    return own_country(naming) if told else side_interviewed(naming)
 
 
 def of_counterpart(naming: Naming) -> str | None:
