@@ -34,7 +34,7 @@ def serves(person: Name, letters: str, case: Attribution) -> bool:
 
 
 def is_of_trade(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
-    """Whether a body is one of people with a trade, or a company: the Chamber of Hauliers, the Chamber of Shipping, the power utility; no Chamber of Deputies."""
+    """Whether a body is one of people with a trade, or a company: the Chamber of Hauliers, the Chamber of Shipping, a utility; no Chamber of Deputies."""
     if not OF_STATE.fullmatch(letters):
         return False
     head, *members = [word.lower() for word in words[max(letters.find("o") - 1, 0) :]] if "o" in letters else [words[-1].lower()]
