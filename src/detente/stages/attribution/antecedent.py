@@ -21,6 +21,8 @@ NAME = re.compile("[Kkx]+")
 FARTHEST = 60
 FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
 IT = "it"
+SEVERAL = ("s", "men", "women", "people")
+CROWD = re.compile("[daP]?m(x{1,2}|h)(?:[oP]d?[xIhpe’]{1,4})*(?=[vVa])")  # Some 80 members of a patriots' group marched
 LED_BY = re.compile("(d?[SM]e?[^.,;:cvV]{1,8}|[TY]*K),?")  # Serbia's ombudsman; Finance Minister Ana Ruiz
 
 
@@ -68,8 +70,8 @@ def taken_up(naming: Naming) -> Speaker | None:
     case, before = naming.case, naming.before
     if naming.words[0] in case.words("first_person"):
         return naming.outer or interviewed(naming) or before or _issuer(naming)
-    if naming.words[0] in case.words("plural") and (joint := _joint_before(naming)):
-        return joint
+    if naming.words[0] in case.words("plural") and (several := _crowd_before(naming) or _joint_before(naming)):
+        return several
     if before is None and naming.words[0] in case.words("plural") and not case.parse.tokens.cases:
         return _side_told_of(naming)
     if before is None and naming.words[0].lower() == IT and is_english(case):
@@ -138,6 +140,18 @@ def _side_told_of(naming: Naming) -> Speaker | None:
     """Mali's rulers expelled the consul. They accuse him …"""
     side = side_before(naming.case.parse, naming.case.people, naming.span.start, naming.case.language)
     return naming.speaker(f"state:{side}", side) if side and naming.case.language.is_spaced else None
+
+
+def _crowd_before(naming: Naming) -> Speaker | None:
+    """Some 80 members of a group marched. They shouted …: who opens the sentence before, counted and of no side, English."""
+    tokens, first = naming.case.parse.tokens, naming.first
+    if not is_english(naming.case) or tokens.classes[first - 1 : first] != ".":
+        return None
+    begin = max(tokens.classes.rfind(mark, 0, first - 1) for mark in ".\n") + 1
+    crowd = CROWD.match(tokens.classes, begin, first)
+    if crowd is None or not tokens.words[crowd.end(1) - 1].endswith(SEVERAL) or tokens.words[crowd.end(1) - 1] in naming.case.words("several"):
+        return None
+    return naming.speaker(f"actor:{' '.join(tokens.words[begin : crowd.end()])}", None)
 
 
 def _joint_before(naming: Naming) -> Speaker | None:

@@ -13,7 +13,7 @@ from .antecedent import named_before, somebody_before
 from .carried import heard_by, told_inside, with_chains, with_outlets
 from .case import Attribution, tokens_of
 from .chain import actor_of
-from .joined import with_other
+from .joined import with_one_before, with_other
 from .media import is_english
 from .neighbours import is_item
 from .outlets import with_letters, with_noun
@@ -140,7 +140,7 @@ def _attributed(draft: Draft, case: Attribution, before: Speaker | None, around:
 
 def _spoken_by(span: Span, draft: Draft, case: Attribution, before: Speaker | None, outer: Speaker | None) -> Speaker | None:
     """Who speaks: whom the words name, as far as what he does and says allows it."""
-    speaker = not_at_oneself(resolve(span, case, before, outer), draft, case)
+    speaker = with_one_before(not_at_oneself(resolve(span, case, before, outer), draft, case), draft, case)
     return of_own_will(with_other(speaker, draft, case), draft, case)
 
 

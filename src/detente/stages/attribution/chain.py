@@ -13,7 +13,7 @@ from detente.text.outlets import outlet_noun_stop
 from detente.text.rules import ByClasses
 
 from .case import Attribution
-from .professions import is_national, is_private, serves
+from .professions import is_national, is_of_trade, is_private, serves
 
 NAME, UPRIGHT, PERSON = re.compile("K"), re.compile("(?<![PoB])K"), re.compile("[Kk]")  # the chairman of the team at CARU, Ana Ruiz
 FROM = re.compile("P[SM]")  # his colleague from Baku
@@ -197,8 +197,8 @@ def private_person(chain: Chain) -> Named | None:
     """大学教授, 消息人士: nobody's side."""
     official = chain.is_apart and "G" in chain.letters and chain.head in chain.case.words(("official_body", "headed"))  # the United Nations refugee agency
     led = not chain.case.language.is_spaced and leads_body(chain.words, chain.letters, chain.case.language)
-    public = led or official
-    private = (is_private(chain.letters) and not public and not is_national(chain.words, chain.letters, chain.case)) or chain.letters in ("O", "b")
+    private = is_private(chain.letters) and not led and not official and not is_national(chain.words, chain.letters, chain.case)
+    private = private or chain.letters in ("O", "b") or (chain.is_apart and is_of_trade(chain.words, chain.letters, chain.case))
     if not private and not {chain.head, f"{chain.head}s" if chain.is_apart else ""} & chain.case.words("private"):
         return None
     person = chain.person

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from detente.records import Draft, Speaker, Tokens
+from detente.records import Draft, Span, Speaker, Tokens
 
 from .case import Attribution, tokens_of
 from .media import is_english
+from .resolve import resolve
 
 AGREE, PAIR = "agree", 2
 SENTENCE_ENDS = frozenset(".\n")
+OFFICE_BEFORE = re.compile("(?:^|[.\n”])(d?[SMGYe][SMGYexkoPd]{0,8}T[xkoPdYT]{0,8}),[SjT]{0,3}[Kk]{1,4},(w)d?$")  # Chile's envoy for trade, Ana Ruiz, and the
+NEAR = 32  # tokens of an office and the name behind it
 PEOPLE, ENDS_SUBJECT = frozenset("xhTtk"), frozenset("vVcPo,i")
 
 
@@ -22,6 +27,27 @@ def with_other(speaker: Speaker | None, draft: Draft, case: Attribution) -> Spea
         return speaker
     joint = "+".join(sorted(case.parties[:PAIR]))
     return replace(speaker, actor_id=f"joint:{joint}", party=joint)
+
+
+def with_one_before(speaker: Speaker | None, draft: Draft, case: Attribution) -> Speaker | None:
+    """Chile's envoy, Ana Ruiz, and her Peruvian colleague agreed: with whom an apposition parts from the speaker, at the start of a sentence."""
+    if speaker is None or draft.speaker is None or not is_english(case):
+        return speaker
+    other = _one_before(tokens_of(case.parse, draft.speaker)[0], case)
+    parties = {speaker.party or "+", (other and other.party) or "+"}
+    if len(parties) < PAIR or any("+" in party for party in parties):
+        return speaker
+    joint = "+".join(sorted(parties))
+    return replace(speaker, actor_id=f"joint:{joint}", party=joint)
+
+
+def _one_before(first: int, case: Attribution) -> Speaker | None:
+    """Whose office, with a name behind it, opens the sentence and is joined to what begins at a token."""
+    tokens = case.parse.tokens
+    office = OFFICE_BEFORE.search(tokens.classes, max(0, first - NEAR), first)
+    if office is None or tokens.words[office.start(2)] not in case.words("joining"):
+        return None
+    return resolve(Span(tokens.starts[office.start(1)], tokens.stops[office.end(1) - 1]), case, None, None)
 
 
 def _takes_two(lemma: str, case: Attribution) -> bool:

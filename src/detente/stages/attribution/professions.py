@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from detente.records import Name
 
 from .case import Attribution
+
+OF_STATE = re.compile("[^YGTKtORJ]*S[^YGTKtORJ]*")
 
 
 def is_private(letters: str) -> bool:
@@ -28,3 +31,15 @@ def serves(person: Name, letters: str, case: Attribution) -> bool:
     """Return whether somebody whom a profession names was introduced by an office, in a language with cases: профессор Мукарати, министр финансов."""
     told = bool(person.offices) or person.actor_id not in case.people.likely
     return bool(case.parse.tokens.cases) and told and "I" not in letters
+
+
+def is_of_trade(words: tuple[str, ...], letters: str, case: Attribution) -> bool:
+    """Whether a body is one of people with a trade, or a company: the Chamber of Hauliers, the Chamber of Shipping, a utility; no Chamber of Deputies."""
+    if not OF_STATE.fullmatch(letters):
+        return False
+    head, *members = [word.lower() for word in words[max(letters.find("o") - 1, 0) :]] if "o" in letters else [words[-1].lower()]
+    if head in case.words("enterprise"):
+        return True
+    if not members or head in case.words("official_body"):
+        return False
+    return members[-1] in case.words("private") or f"{head} of {members[-1]}" in case.words("private_body")

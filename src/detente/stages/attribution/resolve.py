@@ -205,7 +205,7 @@ RULES: ByClasses[Naming, Speaker] = ByClasses(
         (r"^[Rdu]\Z", pronoun),
         (r"^d[nhNx]\Z", excellency),
         (r"^[^K]\Z", there),
-        (r"^[^K].?\Z", both_sides),
+        (r"^[^K].{0,2}\Z", both_sides),
         (r"^[^SMGKkOJ,]{2,}\Z", of_both),
         (r"^[il]\Z", relative),
         (r"^[kYG][kIxY]{0,3}(?:[oP][kxY]+)?[Tth]?\Z", of_own_body),

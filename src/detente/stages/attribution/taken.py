@@ -23,13 +23,14 @@ BODIES = frozenset("Y")
 PLURAL = frozenset("pq")
 PAIR = 2
 OF_SIDES = ("dh", "mh", "h", "xh", "Th", "T", "xT", "TT", "TTh", "xTh")
+OF_BODIES = ("x", "xx", "dx", "mx", "dxx", "mxx")
 OFFICES, TITLES = frozenset("TY"), frozenset("TYhnj")
 
 
 def both_sides(naming: Naming) -> Speaker | None:
     """Министры, делегации, их (позиции): those of the two sides."""
     case = naming.case
-    named = naming.letters in OF_SIDES or (naming.letters in ("dx", "mx") and naming.words[1] in case.words("several"))
+    named = naming.letters in OF_SIDES or (naming.letters in OF_BODIES and naming.words[-1] in case.words("several"))
     if not case.parse.tokens.cases and not named:
         return None  # both presidents, the two ministers, the vice ministers, both agencies
     if not case.parse.tokens.cases and naming.before and naming.before.party and naming.words[-1].lower() in naming.before.name.lower().split(" "):
@@ -176,8 +177,9 @@ def several(case: Attribution, first: int, words: tuple[str, ...]) -> bool:
     if not cases:
         named = case.parse.tokens.words[max(0, first - 1)].lower() in case.words("article") and words[-1].split(" ")[-1].lower() in case.words("several")
         told = first == 0 or case.parse.tokens.words[first - 1].lower() in case.words("article") or words[0].lower() in case.words("paired")
-        paired = len(words) == 2 and words[0].lower() in case.words("pair") and told  # both envoys, the two envoys; not two officials
-        return paired or (len(words) <= MOST and named)
+        paired = words[0].lower() in case.words("pair") and told  # both envoys, the two envoys; not two officials
+        of_field = len(words) == MOST and words[-1].lower() in case.words("several")  # both sports ministries
+        return (paired and (len(words) == PAIR or of_field)) or (len(words) <= MOST and named)
     if words[0] in case.words("stance") and len(words) <= PAIR:
         return cases[first] in PLURAL and words[-1] in case.words(("several", "stance"))
     head, *rest = words[0].split(" ")

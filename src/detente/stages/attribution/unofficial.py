@@ -9,6 +9,7 @@ from detente.records import Name, Speaker
 from .chain import actor_of, is_de_facto
 from .media import is_english
 from .naming import Naming
+from .professions import is_of_trade
 
 STATE = frozenset("SMYTK")
 OF_BODY = ("To", "TP")
@@ -56,6 +57,8 @@ def _is_private(naming: Naming, comma: int) -> bool:
     """Whether a trade ends the words before a comma, or an enterprise of which somebody is the head; no office of a state."""
     word, letters, private = naming.words[comma - 1].lower(), naming.letters[:comma], naming.case.words("private")
     headed = any(part in letters for part in OF_BODY) and word in naming.case.words("enterprise")
+    if is_of_trade(naming.words[:comma], letters, naming.case):
+        return True  # Togo's utility, CEET
     return headed or (letters[-1] == "x" and "T" not in letters and (word in private or f"{word}s" in private))
 
 
