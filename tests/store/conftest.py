@@ -23,7 +23,7 @@ from .server import programs, server
 TEXTS = {
     "/news/a.txt": "俄美谈军控\n2031-03-04 09:30　来源:环球网\n\n俄方3月3日表示,俄方愿意同美方恢复军控谈判。美方表示,美方反对俄方的贸易做法。\n",
     "/news/b.txt": "Norway and Iceland meet\n\n21 May 2031\n\nNorway's foreign minister, Halvor Strand, said Norway rejects the fishing quota for mackerel. "
-    "Iceland's foreign minister, Birna Hauksdottir, said Iceland was ready to discuss the quota.\n",
+    "Iceland's foreign minister, Birna Hauksdottir, said Iceland was ready to discuss fish.\n",
     "/news/old/c.txt": "Министры встретились\n\n5 марта 2030\n\nГлава МИД Армении Тигран Овсепян заявил, что Армения готова к переговорам "
     "с Грузией о железной дороге. МИД Грузии заявил, что отвергает обвинения Армении.\n",
 }
