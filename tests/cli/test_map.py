@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from detente.render.interface import UI_LANGUAGES, interface
+
 Run = Callable[..., Result]
+THREE = Path(__file__).parents[2] / "docs" / "three-languages"  # three reports of one meeting
 
 
 def rows(result: Result) -> list[dict[str, str]]:
@@ -122,6 +125,13 @@ def test_a_file_is_written(run: Run, articles: Path, tmp_path: Path, form: str) 
     result = run("map", articles, "--format", form, "-o", target)
     assert (result.exit_code, result.stdout) == (0, "")
     assert target.read_bytes() == run("map", articles, "--format", form).stdout_bytes
+
+
+@pytest.mark.parametrize("ui", UI_LANGUAGES)
+def test_a_page_of_several_reports_tells_which_report_the_same_utterance(run: Run, ui: str) -> None:
+    result = run("map", THREE, "--format", "html", "--ui", ui)
+    assert result.exit_code == 0
+    assert interface(ui).text("field.same") in result.stdout
 
 
 @pytest.mark.parametrize(("name", "form"), [("map.html", "html"), ("map.CSV", "csv"), ("map.md", "table")])

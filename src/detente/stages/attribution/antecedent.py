@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from detente.records import Span, Speaker
+from detente.text.classes import edges
 
 from .before import pair_before, side_before
 from .case import Attribution
@@ -21,8 +22,7 @@ NAME = re.compile("[Kkx]+")
 FARTHEST = 60
 FARTHEST_SENTENCES, OPENING = 3, 4  # sentences back, and tokens of each in which it names whom it is about
 IT = "it"
-SEVERAL = ("s", "men", "women", "people")
-CROWD = re.compile("[daP]?m(x{1,2}|h)(?:[oP]d?[xIhpe’]{1,4})*(?=[vVa])")  # Some 80 members of a patriots' group marched
+CROWD = re.compile("[daP]?m(x{1,2}|h)(?:[oP]d?[xIhpe’]{1,4})*(?=[vVa])")  # Some 60 members of a growers' league marched
 LED_BY = re.compile("(d?[SM]e?[^.,;:cvV]{1,8}|[TY]*K),?")  # Serbia's ombudsman; Finance Minister Ana Ruiz
 
 
@@ -143,13 +143,14 @@ def _side_told_of(naming: Naming) -> Speaker | None:
 
 
 def _crowd_before(naming: Naming) -> Speaker | None:
-    """Some 80 members of a group marched. They shouted …: who opens the sentence before, counted and of no side, English."""
+    """Some 60 members of a league marched. They shouted …: who opens the sentence before, counted and of no side, English."""
     tokens, first = naming.case.parse.tokens, naming.first
     if not is_english(naming.case) or tokens.classes[first - 1 : first] != ".":
         return None
     begin = max(tokens.classes.rfind(mark, 0, first - 1) for mark in ".\n") + 1
     crowd = CROWD.match(tokens.classes, begin, first)
-    if crowd is None or not tokens.words[crowd.end(1) - 1].endswith(SEVERAL) or tokens.words[crowd.end(1) - 1] in naming.case.words("several"):
+    word, known = tokens.words[crowd.end(1) - 1] if crowd else "", naming.case.words
+    if crowd is None or not word.endswith(edges(known("several_end"))) or word in known("several"):
         return None
     return naming.speaker(f"actor:{' '.join(tokens.words[begin : crowd.end()])}", None)
 

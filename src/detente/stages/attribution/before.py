@@ -52,7 +52,7 @@ def person_before(
             continue
         for i in range(first, stop):
             if apart and leading and DEPUTY.match(tokens.classes, i):
-                return None  # Mr Draleku's counterpart rejected it. “…,” he said
+                return None  # Mr Ruiz's counterpart rejected it. “…,” he said
             if tokens.classes[i] == "K" and (name := people.find(tokens.words[i])):
                 return Speaker(tokens.starts[i], tokens.stops[i], name.actor_id, name.forms[0], name.party)
             if tokens.cases and leading and tokens.classes[i] == "K":

@@ -46,7 +46,7 @@ def _is_named_body(naming: Naming, words: list[str]) -> bool:
 
 
 def _is_of_state(naming: Naming, words: list[str]) -> bool:
-    """State logistics agency Bulog: an agency by its name, behind what says that it is the state's."""
+    """State grain agency Cerealia: an agency by its name, behind what says that it is the state's."""
     opened = naming.first > 0 and naming.case.parse.tokens.words[naming.first - 1].lower() == "state"
     return opened and not naming.case.words("official_body").isdisjoint(words) and SIDES.isdisjoint(naming.letters)
 

@@ -15,7 +15,7 @@ from detente.text.rules import ByClasses
 from .case import Attribution
 from .professions import is_national, is_of_trade, is_private, serves
 
-NAME, UPRIGHT, PERSON = re.compile("K"), re.compile("(?<![PoB])K"), re.compile("[Kk]")  # the chairman of the team at CARU, Ana Ruiz
+NAME, UPRIGHT, PERSON = re.compile("K"), re.compile("(?<![PoB])K"), re.compile("[Kk]")  # the chairman of the team at Mercosur, Ana Ruiz
 FROM = re.compile("P[SM]")  # his colleague from Baku
 IN_PLACE = re.compile("[hxkn][Po]")
 SURNAMED = re.compile("[xknjv][Tt]{1,2}")
@@ -105,6 +105,7 @@ def opposition(chain: Chain) -> Named | None:
     parts = (part for i in named for part in words[i].split(" "))
     opposed = not names.isdisjoint(parts) or (chain.is_apart and is_de_facto(chain.words, chain.letters))
     return _of_no_side(chain) if opposed else None
+
 
 def _of_no_side(chain: Chain) -> Named:
     """Whom a chain names who is on no side of his state."""

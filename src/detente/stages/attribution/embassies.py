@@ -11,7 +11,6 @@ from .meeting import other_side
 from .naming import Naming
 from .phrase import phrase_named_by
 
-MISSION = frozenset(("mission",))
 FARTHEST = 120  # words
 TITLE, LONGEST_TITLE = frozenset("SMTeYK"), 4
 SIDES = frozenset("SM")
@@ -33,7 +32,7 @@ def of_mission(naming: Naming) -> Speaker | None:
     case, words = naming.case, naming.words
     here = words[-1].lower() in case.words("on_the_spot")
     body = words[-2 if here else -1].lower()
-    if not is_english(case) or (body not in case.words("embassy") and body not in MISSION):
+    if not is_english(case) or body not in case.words(("embassy", "mission")):
         return None
     party = _of_envoy(naming.first, case) or (other_side(case.home, case) if case.home else None)
     return naming.speaker(f"actor:{' '.join(words)}", party) if party else None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from detente.records import Name, Speaker
 
 from .case import Attribution
 from .naming import Naming
 
-TURN = re.compile(r"^[ \t]*[—–-][ \t]*(?=\S)[^\n]*", re.MULTILINE)
+TURN = re.compile(r"[ \t]*[—–-][ \t]*(?=\S)[^\n]*")
+LINE = re.compile(r"[^\n]+")
 ASKS = ("?", "?”")
 OFFICIAL = frozenset("TY")
 FEWEST = 2  # turns: one who asks, one who answers
@@ -39,14 +41,19 @@ def side_interviewed(naming: Naming) -> str | None:
 
 def _who_answers_at(naming: Naming) -> Name | None:
     """Who answers in the turn in which a span stands; nobody where the turn asks."""
-    case = naming.case
-    if not case.parse.tokens.cases:
+    case, text = naming.case, naming.case.parse.folded
+    opening = _first_turn(text) if case.parse.tokens.cases else None
+    if opening is None:
         return None
-    turns = list(TURN.finditer(case.parse.folded))
-    own = next((turn for turn in turns if turn.start() <= naming.span.start < turn.end()), None)
-    if own is None or len(turns) < FEWEST or _asks(own) or not any(map(_asks, turns)):
-        return None
-    return _introduced_before(turns[0].start(), case)
+    own = TURN.match(text, text.rfind("\n", 0, naming.span.start) + 1)
+    return _introduced_before(opening, case) if own and not _asks(own) else None
+
+
+@lru_cache(maxsize=1)
+def _first_turn(text: str) -> int | None:
+    """Where the first turn of an interview begins; None where too few lines are turns or none of them asks."""
+    turns = [turn for line in LINE.finditer(text) if (turn := TURN.match(text, *line.span()))]
+    return turns[0].start() if len(turns) >= FEWEST and any(map(_asks, turns)) else None
 
 
 def _asks(turn: re.Match[str]) -> bool:

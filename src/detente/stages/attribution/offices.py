@@ -22,7 +22,6 @@ from .taken import body_before, country_before
 
 TITLE = frozenset("SMGYThnjv")
 LONGEST_TITLE = 14
-MEMBERS = frozenset(("member", "members", "supporters", "followers"))
 FARTHEST = 120  # words before an office without a name in which its holder is looked for
 STEM = 5
 PLURAL, UPRIGHT = frozenset("pq"), frozenset("nb")
@@ -39,7 +38,7 @@ def owned_office(naming: Naming) -> Speaker | None:
     if not own:
         return body_of_interviewed(naming)
     before = naming.before.party if naming.before else None
-    if naming.before and not before and words[-1] in MEMBERS:
+    if naming.before and not before and words[-1] in case.words("member"):
         return naming.speaker(f"actor:{' '.join(words)}", None)  # The truckers' association complained. Its members …
     if not case.words("counterpart").isdisjoint(words):
         return None if "M" in naming.letters else naming.speaker(f"actor:{' '.join(words)}", other_side(before, case))

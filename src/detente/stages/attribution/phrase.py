@@ -58,7 +58,7 @@ def _is_one_title(words: tuple[str, ...], letters: str, case: Attribution) -> bo
     if OWN_BODY.fullmatch(letters):
         return words[at - 1] not in case.words("private") and (letters[at - 1] == "x" or words[at - 1] in case.words("office_field"))
     if is_english(case) and ONE_NAME.fullmatch(letters) and words[-1].lower() in case.words(("official_body", "private_body")):
-        return words[at - 1].lower() not in case.words(("official_body", "private_body"))  # the Lorry Drivers and Transporters Association
+        return words[at - 1].lower() not in case.words(("official_body", "private_body"))  # the Bakers and Millers Association
     return words[at - 1] in case.words("office_field") and "T" in letters[at:]
 
 

@@ -30,7 +30,9 @@ def described(naming: Naming) -> Speaker | None:
     """Nature Tonga, a local charity, …; Sika Trust, an association of growers in Accra, …: whom the words behind a comma show to be no body of a state."""
     tokens, at = naming.case.parse.tokens, naming.first + len(naming.words)
     behind = DESCRIBED.match(tokens.classes, at)
-    if behind is None or not is_english(naming.case) or naming.case.people.find(" ".join(naming.words)) or tokens.words[at + 1] not in ("a", "an"):
+    if behind is None or not is_english(naming.case) or tokens.words[at + 1] not in naming.case.words("indefinite"):
+        return None
+    if naming.case.people.find(" ".join(naming.words)):
         return None
     word, private = tokens.words[behind.end() - 1].lower(), naming.case.words(("private", "private_body", "enterprise"))
     nobody = word in private or f"{word}s" in private
@@ -58,7 +60,7 @@ def _is_private(naming: Naming, comma: int) -> bool:
     word, letters, private = naming.words[comma - 1].lower(), naming.letters[:comma], naming.case.words("private")
     headed = any(part in letters for part in OF_BODY) and word in naming.case.words("enterprise")
     if is_of_trade(naming.words[:comma], letters, naming.case):
-        return True  # Togo's utility, CEET
+        return True  # Malawi's utility, Lumora
     return headed or (letters[-1] == "x" and "T" not in letters and (word in private or f"{word}s" in private))
 
 

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from detente.languages import has_will
 from detente.records import Draft, Speaker
 
 from .case import Attribution, tokens_of
@@ -13,8 +14,6 @@ from .media import is_english
 
 NEW = re.compile("d(?!.*[SMGKkO])[xkj]{0,3}[ThY]")
 WILLS = re.compile("l?d?([SM])[vcV]")
-ANY = frozenset(("a", "an"))
-PASSIVE = frozenset(("been", "be"))
 SIDES = 2
 
 
@@ -23,12 +22,12 @@ def of_own_will(speaker: Speaker | None, draft: Draft, case: Attribution) -> Spe
     if speaker is None or draft.speaker is None or not is_english(case) or draft.lemma not in case.words("stating"):
         return speaker
     _, words, letters = tokens_of(case.parse, draft.speaker)
-    if NEW.match(letters) is None or words[0].lower() not in ANY:
+    if NEW.match(letters) is None or words[0].lower() not in case.words("indefinite"):
         return speaker
     _, told, classes = tokens_of(case.parse, draft.content[0])
     side = WILLS.match(classes)
     behind = told[side.end() - 1 : side.end() + 2] if side else ()
-    if side is None or case.words("own_will").isdisjoint(behind) or not PASSIVE.isdisjoint(behind):
+    if side is None or not has_will(behind, case.language):
         return speaker
     party = case.language.gazetteer.party_of(told[side.start(1)])
     return replace(speaker, party=party) if party in case.parties[:SIDES] else speaker

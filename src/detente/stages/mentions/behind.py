@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.languages import Language, place_at
+from detente.languages import Language, has_will, place_at
 from detente.records import Tokens
 from detente.text.classes import WordClasses
 
@@ -118,9 +118,7 @@ def wills(tokens: Tokens, last: int, language: Language) -> str | None:
     """The state of whose will somebody tells, who so is of it: Labour Minister Ana Ruiz said Tonga had asked for more; Paris had shown patience."""
     match = SAID_OF.match(tokens.classes, last)
     behind = tokens.words[match.end() - 1 : match.end() + 2] if match else ()
-    if not language.lexicon.words["undergoing"].isdisjoint(behind):
-        return None  # said Zimbabwe has been asked
-    return language.gazetteer.party_of(tokens.words[match.start(1)]) if match and not language.lexicon.words["own_will"].isdisjoint(behind) else None
+    return language.gazetteer.party_of(tokens.words[match.start(1)]) if match and has_will(behind, language) else None
 
 
 def briefed_in(tokens: Tokens, last: int, language: Language, *, speaks_at_home: bool, led: str | None) -> str | None:

@@ -13,7 +13,6 @@ AGREED = VerbForm("agree on", (), frozenset(), "agree", frozenset({"noun"}))
 LONGEST_MATTER, LONGEST_DEED = 16, 9
 BEFORE = frozenset("xkNSMKOGYTIhtmD,")
 DOING = frozenset("vVcazbBPxdDNloR")
-UNTOLD = frozenset(("thing", "things", "point", "points", "matter", "matters", "issue", "issues", "question", "questions", "subject", "item", "this", "that"))
 AS_EVER = ["as", "ever"]
 Range = tuple[int, int]
 
@@ -39,7 +38,9 @@ def read_fronted(scene: Scene, first: int, last: int) -> bool:
 
 def _is_told_behind(items: Items, first: int, stop: int, deed: int, last: int) -> bool:
     """Whether a matter says nothing and a colon tells it: On one thing the two agree: the dam is old."""
-    return deed + 1 < last and items.letters[deed] == ":" and not UNTOLD.isdisjoint(items.words[first:stop]) and "o" not in items.letters[first:stop]
+    if deed + 1 >= last or items.letters[deed] != ":" or "o" in items.letters[first:stop]:
+        return False
+    return not items.known["empty_matter"].isdisjoint(items.words[first:stop])
 
 
 def _matter_stop(items: Items, at: int) -> int:
